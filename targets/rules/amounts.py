@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from targets.rules.quantities import PERCENT, RATES, plain, points, proportion, shown
-from targets.rules.statement import BOUNDS, Statement
+from targets.rules.statement import BOUNDS, NO_UNIT, Statement
 from targets.rules.terms import Comparator, Direction, Measure
 from targets.rules.wording import Text, label
 
@@ -54,6 +54,7 @@ STAGED: Final[Templates] = {
     Comparator.NEAR: Text("接近{}", "close to {}"),
     Comparator.BETWEEN: Text("处于{}至{}之间（含两端）", "between {} and {} inclusive"),
 }
+ORDINAL: Final[dict[str, Templates]] = {Measure.RANK: RANKED, Measure.STAGE: STAGED}
 #: What a change is called when its numbers are positive, negative, or on both sides of zero.
 CHANGES: Final[dict[str, tuple[Text, Text, Text]]] = {
     Measure.INCREMENT: (
@@ -110,12 +111,12 @@ def amount(statement: Statement) -> Text:
         return Text("累计{}", "a cumulative total of {}").format(_compared(statement, FOLLOWING))
     if statement.measure == Measure.COMPOSITION:
         return Text("在构成中{}", "{} within the composition").format(_compared(statement, LINKED))
-    return _compared(statement, {Measure.RANK: RANKED, Measure.STAGE: STAGED}.get(Measure(statement.measure), LINKED))
+    return _compared(statement, ORDINAL.get(statement.measure, LINKED))
 
 
 def wordless(statement: Statement) -> Text:
     """A target without a number says which kind it is; what is missing stands with the open points."""
-    measure = label(Measure(statement.measure))
+    measure = label(Measure, statement.measure)
     match statement.measure:
         case Measure.REFERENCE:
             return _set_by(statement.reference)
@@ -148,7 +149,8 @@ def _passed(statement: Statement, number: Decimal) -> Text:
     comparator = statement.class_comparator
     if comparator in ("", Comparator.BETWEEN):
         comparator = Comparator.BARE
-    return FOLLOWING[comparator].format(shown(number, statement.class_unit or Text(""), statement.class_scale))
+    scale = abs(number) if statement.class_scale is None else statement.class_scale
+    return FOLLOWING[comparator].format(shown(number, statement.class_unit or NO_UNIT, scale))
 
 
 def leftovers(statement: Statement) -> list[Text]:
@@ -233,8 +235,8 @@ def _standing_in(statement: Statement) -> Text:
 
 def _near_side(statement: Statement) -> Text:
     """Close to a number is judged from one side where the indicator has a direction."""
-    ordinal = statement.measure in (Measure.RANK, Measure.STAGE)
-    if statement.comparator != Comparator.NEAR or ordinal or statement.direction == Direction.NONE:
+    one_sided = statement.comparator == Comparator.NEAR and statement.measure not in ORDINAL
+    if not one_sided or statement.direction == Direction.NONE:
         return Text("容差{}", "tolerance {}")
     if statement.direction == Direction.UP:
         return Text("容差为向下{}", "tolerance {} below")

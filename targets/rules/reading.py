@@ -66,7 +66,7 @@ def _base(statement: Statement) -> Text | None:
 
 def _unstated(statement: Statement) -> Iterator[Text]:
     if statement.comparator == Comparator.BARE and statement.measure != Measure.STAGE:
-        yield label(Comparator.BARE)
+        yield label(Comparator, Comparator.BARE)
     if not statement.comparator and Flag.QUALITATIVE not in statement.flags:
         yield from _missing_number(statement)
     if statement.measure == Measure.REFERENCE and statement.reference is None:
@@ -113,7 +113,7 @@ def _needs_base_date(statement: Statement) -> bool:
 def _flag(statement: Statement, code: str) -> Text:
     if code not in FLAG_ORDER:
         return Text(code)
-    named = label(Flag(code))
+    named = label(Flag, code)
     if code == Flag.SCOPE_UNCLEAR and statement.scope:
         return Text("{}（暂记为{}）", "{} (recorded under {})").format(named, statement.scope)
     return named

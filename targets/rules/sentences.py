@@ -10,7 +10,7 @@ from targets.rules.wording import Text, label
 
 EMPTY: Final = Text("")
 UNNAMED: Final = Text("未命名指标", "Unnamed indicator")
-MODALITIES: Final = {
+MODALITIES: Final[dict[str, Text]] = {
     Modality.FIRM: Text("确保", "firm commitment"),
     Modality.STRETCH: Text("力争", "stretch goal"),
 }
@@ -73,11 +73,11 @@ def _indicator(statement: Statement) -> Text:
 
 
 def _modality(statement: Statement) -> Text:
-    return MODALITIES.get(Modality(statement.modality), EMPTY)
+    return MODALITIES.get(statement.modality, EMPTY)
 
 
 def _nature(statement: Statement) -> Text:
-    return EMPTY if statement.nature == Nature.UNSTATED else label(Nature(statement.nature))
+    return EMPTY if statement.nature == Nature.UNSTATED else label(Nature, statement.nature)
 
 
 def _chinese_facts(statement: Statement) -> str:

@@ -33,7 +33,8 @@ def shape_problems(statement: Shape) -> list[Problem]:
     unknown = list(_codes(statement))
     if unknown:
         return unknown
-    return [*_bounds(statement), *_tolerance(statement), *_base(statement), *_deadline(statement)]
+    checks = (_bounds, _tolerance, _scale, _base, _deadline)
+    return [problem for check in checks for problem in check(statement)]
 
 
 def _codes(statement: Shape) -> Iterator[Problem]:
@@ -71,7 +72,7 @@ def _is_open_reference(statement: Shape) -> bool:
 
 
 def _with_comparator(statement: Shape) -> Iterator[Problem]:
-    named = label(Comparator(statement.comparator))
+    named = label(Comparator, statement.comparator)
     for field, bound in BOUND_NAMES.items():
         needed, present = field in BOUNDS[statement.comparator], getattr(statement, field) is not None
         if needed and not present:
@@ -84,6 +85,11 @@ def _with_comparator(statement: Shape) -> Iterator[Problem]:
         yield Problem(
             "bounds_reversed", "upper", Text("上限不得小于下限。", "The upper bound is below the lower bound.")
         )
+
+
+def _scale(statement: Shape) -> Iterator[Problem]:
+    if statement.scale <= 0:
+        yield Problem("scale_not_positive", "scale", Text("印刷倍率须大于零。", "The printed scale is more than zero."))
 
 
 def _is_reversed(statement: Shape) -> bool:
@@ -107,6 +113,9 @@ def _base(statement: Shape) -> Iterator[Problem]:
     if statement.base_value is not None and not has_source:
         message = Text("有基期值时须写明其来源。", "A base value needs its source.")
         yield Problem("base_source_missing", "base_source", message)
+    if statement.base_value is not None and statement.base_date is None:
+        message = Text("有基期值时须写明基期日期。", "A base value needs its date.")
+        yield Problem("base_date_missing", "base_date", message)
     if statement.base_value is None and has_source:
         message = Text("没有基期值时，来源应为“未给出”。", "Without a base value its source is “not given”.")
         yield Problem("base_value_missing", "base_value", message)

@@ -68,8 +68,8 @@ class Statement:
     class_threshold: Decimal | None = None
     #: Unit of the threshold.
     class_unit: Text | None = None
-    #: Factor of the threshold's printed form.
-    class_scale: Decimal = Decimal(1)
+    #: Factor of the threshold's printed form; null shows it in the largest step it fills (100000000000 → 1,000亿).
+    class_scale: Decimal | None = None
     #: Names of the indicator's stages in order; a stage target's number is a position in them, from 1.
     stages: tuple[Text, ...] = ()
     #: The series that a target by reference follows; null when none is linked.
@@ -91,6 +91,8 @@ class Shape(Protocol):
     def upper(self) -> Decimal | None: ...
     @property
     def tolerance(self) -> Decimal | None: ...
+    @property
+    def scale(self) -> Decimal: ...
     @property
     def base_value(self) -> Decimal | None: ...
     @property

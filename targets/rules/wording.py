@@ -27,8 +27,12 @@ class Text:
         return Text(self.zh.format(*(part.zh for part in parts)), self.en.format(*(part.en for part in parts)))
 
 
-def label(term: Term) -> Text:
-    return Text(term.zh, term.en)
+def label(terms: type[Term], code: str) -> Text:
+    """What people read for a code of a closed list."""
+    for term in terms:
+        if term == code:
+            return Text(term.zh, term.en)
+    raise ValueError(f"{code!r} is not a {terms.__name__}")
 
 
 def semicolons(texts: Iterable[Text]) -> Text:
