@@ -1,0 +1,31 @@
+"""Tables, constraints and chainable queries; the only room that knows columns."""
+
+from targets.models.accounts import Membership, User
+from targets.models.areas import Area, AreaPart
+from targets.models.indicators import Indicator, Series
+from targets.models.observations import Observation
+from targets.models.organisations import Organisation
+from targets.models.plans import Plan
+from targets.models.sources import Citation, Source
+from targets.models.targets import Milestone, Target, TargetRevision
+from targets.models.tasks import Responsibility, Task, Update
+
+__all__ = [
+    "Area",
+    "AreaPart",
+    "Citation",
+    "Indicator",
+    "Membership",
+    "Milestone",
+    "Observation",
+    "Organisation",
+    "Plan",
+    "Responsibility",
+    "Series",
+    "Source",
+    "Target",
+    "TargetRevision",
+    "Task",
+    "Update",
+    "User",
+]

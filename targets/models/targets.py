@@ -1,0 +1,370 @@
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, ClassVar
+
+import pgtrigger
+from django.db import models
+from django.db.models import F, Prefetch, Q
+from django.utils.translation import gettext_lazy as _
+
+from targets.models.base import (
+    Coded,
+    CodedQuerySet,
+    flags_field,
+    flags_hold,
+    quantity_field,
+    term_field,
+    terms_hold,
+    track_history,
+)
+from targets.models.times import Dated, DatedQuerySet, append_only
+from targets.models.triggers import NoCycle, Rule, fixed
+from targets.rules.terms import (
+    BaseSource,
+    Comparator,
+    DateSource,
+    Flag,
+    Measure,
+    Modality,
+    Nature,
+    Precision,
+    Quantifier,
+)
+
+NUMBER_IN_LOWER = [Comparator.BARE, Comparator.EQ, Comparator.GE, Comparator.GT, Comparator.APPROX, Comparator.NEAR]
+NUMBER_IN_UPPER = [Comparator.LE, Comparator.LT]
+WITH_TOLERANCE = [Comparator.EQ, Comparator.APPROX, Comparator.NEAR, Comparator.BETWEEN]
+MEASURES_WITHOUT_NUMBER = [Measure.RANK, Measure.STAGE, Measure.REFERENCE, Measure.COMPOSITION]
+
+BOUNDS_FIT = (
+    Q(comparator__in=NUMBER_IN_LOWER, lower__isnull=False, upper__isnull=True)
+    | Q(comparator__in=NUMBER_IN_UPPER, lower__isnull=True, upper__isnull=False)
+    | Q(comparator=Comparator.BETWEEN, lower__isnull=False, upper__isnull=False, lower__lte=F("upper"))
+    | Q(comparator="", lower__isnull=True, upper__isnull=True)
+)
+
+
+class TargetQuerySet(CodedQuerySet):
+    """Targets; what they say is in their revisions."""
+
+    def on_register(self, day: date, known_at: datetime) -> "TargetQuerySet":
+        """Targets that have a revision in force on `day`, as known at `known_at`."""
+        in_force = TargetRevision.objects.in_force(day, known_at).filter(target=models.OuterRef("pk"))
+        return self.filter(models.Exists(in_force))
+
+    def with_revision(self, day: date, known_at: datetime) -> "TargetQuerySet":
+        """Loads `revision` and `milestones_in_force` of each target with two queries, however many there are."""
+        revisions = TargetRevision.objects.in_force(day, known_at).select_related(
+            "citation__source", "deciding_document"
+        )
+        milestones = Milestone.objects.in_force(day, known_at).select_related("citation__source").order_by("day")
+        return self.prefetch_related(
+            Prefetch("revisions", queryset=revisions, to_attr="revisions_in_force"),
+            Prefetch("milestones", queryset=milestones, to_attr="milestones_in_force"),
+        )
+
+
+@track_history
+class Target(Coded):
+    """A commitment on a series. Its identity and place are here; what it says is in its revisions."""
+
+    plan = models.ForeignKey("Plan", models.PROTECT, related_name="targets", verbose_name=_("plan"))
+    task = models.ForeignKey(
+        "Task",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="targets",
+        verbose_name=_("task"),
+        help_text=_("The action or task that sets it. Leave blank for a target of the plan as a whole."),
+    )
+    series = models.ForeignKey("Series", models.PROTECT, related_name="targets", verbose_name=_("series"))
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="parts",
+        verbose_name=_("part of"),
+        help_text=_("其中: the target that this one is a part of."),
+    )
+    derived_from = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="derived_targets",
+        verbose_name=_("derived from"),
+        help_text=_("The target of a higher plan that was handed down to this one."),
+    )
+    reference_series = models.ForeignKey(
+        "Series",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("reference series"),
+        help_text=_("For 与经济增长同步 and the like: the series that it is compared with."),
+    )
+    position = models.PositiveIntegerField(_("position"), default=0, help_text=_("Order as printed. 0 puts it last."))
+    note = models.TextField(_("note"), blank=True, help_text=_("Your own words on what is unclear."))
+
+    objects = TargetQuerySet.as_manager()
+
+    revisions_in_force: Sequence["TargetRevision"]
+    milestones_in_force: Sequence["Milestone"]
+
+    class Meta(Coded.Meta):
+        verbose_name = _("target")
+        verbose_name_plural = _("targets")
+        ordering: ClassVar = ["plan", "position", "id"]
+        indexes: ClassVar = [models.Index(fields=["plan", "position", "id"], name="target_of_plan")]
+        triggers = (
+            *Coded.Meta.triggers,
+            NoCycle(name="target_no_cycle", table="targets_target"),
+            NoCycle(name="target_derivation_no_cycle", table="targets_target", column="derived_from_id"),
+            fixed("target_plan_fixed", ["plan_id"], _("A target stays in its plan. Add a new one in the other plan.")),
+            Rule(
+                name="target_task_same_plan",
+                breach="(SELECT plan_id FROM targets_task WHERE id = NEW.task_id) IS DISTINCT FROM NEW.plan_id",
+                condition=pgtrigger.Condition("NEW.task_id IS NOT NULL"),
+                message=_("The task belongs to another plan. Choose one of this plan."),
+            ),
+            Rule(
+                name="target_has_revision",
+                breach="NOT EXISTS (SELECT FROM targets_targetrevision WHERE target_id = NEW.id)",
+                operation=pgtrigger.Insert,
+                # At commit, since the revision can only be written after the target it belongs to.
+                timing=pgtrigger.Deferred,
+                message=_("A target needs a first revision: say what it promises."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.code
+
+    @property
+    def revision(self) -> "TargetRevision | None":
+        """The revision in force that `with_revision` loaded; None where none is."""
+        return self.revisions_in_force[0] if self.revisions_in_force else None
+
+
+class TargetRevisionQuerySet(DatedQuerySet):
+    """Revisions of targets."""
+
+    IDENTITY = ("target",)
+
+    def get_by_natural_key(self, target: str, number: int) -> "TargetRevision":
+        return self.get(target__code=target, number=number)
+
+
+@track_history
+class TargetRevision(Dated):
+    """What a target says from a day on. Numbers are never edited: a new revision takes the old one's place."""
+
+    target = models.ForeignKey(Target, models.PROTECT, related_name="revisions", verbose_name=_("target"))
+    number = models.PositiveIntegerField(_("revision"), editable=False, help_text=_("1 is the first."))
+    wording = models.CharField(
+        _("wording"), max_length=300, help_text=_("The phrase as printed: 超200万辆, 达到1:1, 新增100家10亿元以上.")
+    )
+    measure = term_field(Measure, _("measure"), help_text=_("What kind of quantity the number is."))
+    comparator = term_field(
+        Comparator,
+        _("comparator"),
+        blank=True,
+        help_text=_("As printed. No word at all is “no comparator printed”. Blank only where there is no number."),
+    )
+    lower = quantity_field(
+        _("lower bound"),
+        help_text=_("In the plain unit: 200万辆 is 2000000; 6% is 0.06. A number without comparator stands here too."),
+    )
+    upper = quantity_field(_("upper bound"), help_text=_("For at most, less than, and the end of a range."))
+    tolerance = quantity_field(
+        _("tolerance"), help_text=_("How far about or close to may reach, in the plain unit. Blank if not stated.")
+    )
+    scale = models.DecimalField(
+        _("printed scale"),
+        max_digits=38,
+        decimal_places=10,
+        default=Decimal(1),
+        help_text=_("What the printed number is multiplied with: 万 is 10000, 亿 is 100000000, % is 0.01."),
+    )
+    quantifier = term_field(
+        Quantifier,
+        _("holds"),
+        default=Quantifier.AT_DEADLINE,
+        help_text=_("At the deadline, in every period (每年, 保持), or over the whole period."),
+    )
+    modality = term_field(
+        Modality, _("modality"), default=Modality.UNSTATED, help_text=_("确保 is firm, 力争 is stretch. Never guess.")
+    )
+    nature = term_field(
+        Nature, _("nature"), default=Nature.UNSTATED, help_text=_("约束性 or 预期性, if the document says so.")
+    )
+    base_value = quantity_field(_("base value"), help_text=_("Blank if none is given; blank is not zero."))
+    base_date = models.DateField(_("base date"), null=True, blank=True, help_text=_("The day the base is for."))
+    base_source = term_field(BaseSource, _("source of the base"), default=BaseSource.NONE)
+    deadline = models.DateField(
+        _("deadline"), null=True, blank=True, help_text=_("The last day of the span printed: 2030年 is 2030-12-31.")
+    )
+    deadline_precision = term_field(Precision, _("precision of the deadline"), blank=True, default="")
+    deadline_source = term_field(
+        DateSource,
+        _("source of the deadline"),
+        default=DateSource.NONE,
+        help_text=_("Printed with the target, inherited from the plan's period, or worked out."),
+    )
+    flags = flags_field()
+    reason = models.TextField(_("reason"), blank=True, help_text=_("Why the numbers change. Needed for each revision."))
+    deciding_document = models.ForeignKey(
+        "Source",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("deciding document"),
+        help_text=_("The document that decided it."),
+    )
+    citation = models.ForeignKey(
+        "Citation", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("citation")
+    )
+
+    objects = TargetRevisionQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        abstract = False
+        verbose_name = _("revision")
+        verbose_name_plural = _("revisions")
+        ordering: ClassVar = ["target", "number"]
+        indexes: ClassVar = [
+            models.Index(fields=["target", "-effective_date", "-recorded_at"], name="revision_in_force"),
+            models.Index(fields=["deadline"], name="revision_deadline"),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["target", "number"],
+                name="revision_number_unique",
+                violation_error_message=_("Someone else has just revised this target. Look at their revision first."),
+            ),
+            # Effective date and moment order the revisions of a target without ties, so one is in force at a time.
+            models.UniqueConstraint(
+                fields=["target", "effective_date", "recorded_at"],
+                name="revision_one_in_force",
+                violation_error_message=_("Two revisions cannot be in force at the same time."),
+            ),
+            models.CheckConstraint(
+                name="revision_bounds_fit_comparator",
+                condition=BOUNDS_FIT,
+                violation_error_message=_(
+                    "The bounds do not fit the comparator: at most and less than need the upper bound, between needs"
+                    " both in order, all others the lower one alone."
+                ),
+            ),
+            models.CheckConstraint(
+                name="revision_number_or_words",
+                condition=~Q(comparator="")
+                | Q(measure__in=MEASURES_WITHOUT_NUMBER)
+                | Q(flags__contains=[Flag.QUALITATIVE]),
+                violation_error_message=_("Give the number, or tick the flag “qualitative”."),
+            ),
+            models.CheckConstraint(
+                name="revision_tolerance_fits",
+                condition=Q(tolerance__isnull=True) | Q(tolerance__gte=0, comparator__in=WITH_TOLERANCE),
+                violation_error_message=_(
+                    "A tolerance is not negative and goes with about, close to, equal or between."
+                ),
+            ),
+            models.CheckConstraint(
+                name="revision_deadline_whole",
+                condition=Q(deadline__isnull=True, deadline_precision="", deadline_source=DateSource.NONE)
+                | (Q(deadline__isnull=False) & ~Q(deadline_precision="") & ~Q(deadline_source=DateSource.NONE)),
+                violation_error_message=_("Deadline, precision and source go together: give all three or none."),
+            ),
+            models.CheckConstraint(
+                name="revision_deadline_after_base",
+                condition=Q(base_date__isnull=True) | Q(deadline__isnull=True) | Q(deadline__gte=F("base_date")),
+                violation_error_message=_("The deadline is before the base date. Mend one of the two days."),
+            ),
+            models.CheckConstraint(
+                name="revision_base_whole",
+                condition=Q(base_value__isnull=True, base_source=BaseSource.NONE)
+                | (Q(base_value__isnull=False, base_date__isnull=False) & ~Q(base_source=BaseSource.NONE)),
+                violation_error_message=_(
+                    "A base value needs its date and source; without a value the source is none."
+                ),
+            ),
+            models.CheckConstraint(
+                name="revision_scale_positive",
+                condition=Q(scale__gt=0),
+                violation_error_message=_("The printed scale is more than zero: 1 if the number is printed plain."),
+            ),
+            models.CheckConstraint(
+                name="revision_reason_given",
+                condition=Q(number=1) | ~Q(reason=""),
+                violation_error_message=_("Say why the target is revised."),
+            ),
+            *terms_hold(
+                "revision",
+                blank=("comparator", "deadline_precision"),
+                measure=Measure,
+                comparator=Comparator,
+                quantifier=Quantifier,
+                modality=Modality,
+                nature=Nature,
+                base_source=BaseSource,
+                deadline_precision=Precision,
+                deadline_source=DateSource,
+            ),
+            flags_hold("revision"),
+        ]
+        triggers = (append_only(),)
+
+    def __str__(self) -> str:
+        return f"{self.wording} ({self.number})"
+
+    def natural_key(self) -> tuple[Any, ...]:
+        return (self.target.code, self.number)
+
+
+class MilestoneQuerySet(DatedQuerySet):
+    """Interim values of targets."""
+
+    IDENTITY = ("target", "day")
+
+
+@track_history
+class Milestone(Dated):
+    """A dated interim value or stage of a target; a later row for the same day takes its place."""
+
+    target = models.ForeignKey(Target, models.PROTECT, related_name="milestones", verbose_name=_("target"))
+    day = models.DateField(_("day"), help_text=_("By when."))
+    value = quantity_field(_("value"), help_text=_("In the plain unit; for a stage, its place in the list of stages."))
+    wording = models.CharField(_("wording"), max_length=300, blank=True, help_text=_("As printed."))
+    citation = models.ForeignKey(
+        "Citation", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("citation")
+    )
+
+    objects = MilestoneQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        abstract = False
+        verbose_name = _("milestone")
+        verbose_name_plural = _("milestones")
+        ordering: ClassVar = ["target", "day", "effective_date", "recorded_at"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["target", "day", "effective_date", "recorded_at"],
+                name="milestone_one_in_force",
+                violation_error_message=_("Two milestones for one day cannot be in force at the same time."),
+            ),
+            models.CheckConstraint(
+                name="milestone_says_something",
+                condition=Q(withdrawn=True) | Q(value__isnull=False) | ~Q(wording=""),
+                violation_error_message=_("Give the value or the words of the milestone."),
+            ),
+        ]
+        triggers = (append_only(),)
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.wording}".strip()

@@ -1,0 +1,160 @@
+from typing import ClassVar
+
+import pgtrigger
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from targets.models.base import Coded, Named, Record, flags_field, flags_hold, term_field, terms_hold, track_history
+from targets.models.triggers import NoCycle, Rule, fixed
+from targets.rules.terms import ResponsibilityRole, ResponsibilityRule, TaskKind
+
+
+@track_history
+class Task(Named):
+    """A node of a plan's tree: an action, a task below it, or a step below that."""
+
+    plan = models.ForeignKey("Plan", models.PROTECT, related_name="tasks", verbose_name=_("plan"))
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("parent"),
+        help_text=_("The node above it. Leave blank for a node at the top."),
+    )
+    kind = term_field(TaskKind, _("kind"), help_text=_("Action 行动, task 任务 or step 举措."))
+    number = models.CharField(
+        _("number"),
+        max_length=40,
+        blank=True,
+        help_text=_("As printed: 五, 3.2 or （一）. Leave blank if the document prints none."),
+    )
+    group = models.CharField(
+        _("group"), max_length=200, blank=True, help_text=_("A heading that binds several nodes without being one.")
+    )
+    position = models.PositiveIntegerField(
+        _("position"), default=0, help_text=_("Order among its siblings, as printed. 0 puts it last.")
+    )
+    path = ArrayField(models.PositiveIntegerField(), default=list, editable=False)
+    aim = models.CharField(_("aim"), max_length=300, blank=True, help_text=_("What it is for, in a few words."))
+    stated_count = models.PositiveIntegerField(
+        _("parts stated"), null=True, blank=True, help_text=_("How many parts the text says it has: 十大类 is 10.")
+    )
+    stated_wording = models.CharField(_("wording of the count"), max_length=200, blank=True)
+    flags = flags_field()
+    note = models.TextField(_("note"), blank=True, help_text=_("Your own words on what is unclear."))
+    citation = models.ForeignKey(
+        "Citation", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("citation")
+    )
+
+    class Meta(Coded.Meta):
+        verbose_name = _("task")
+        verbose_name_plural = _("tasks")
+        ordering: ClassVar = ["plan", "path", "id"]
+        indexes: ClassVar = [models.Index(fields=["plan", "path", "id"], name="task_tree")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["plan", "parent", "number"],
+                name="task_number_unique_among_siblings",
+                condition=~Q(number=""),
+                nulls_distinct=False,
+                violation_error_message=_("A sibling has this number already. Give another, or leave it blank."),
+            ),
+            *terms_hold("task", kind=TaskKind),
+            flags_hold("task"),
+        ]
+        triggers = (
+            *Coded.Meta.triggers,
+            NoCycle(name="task_no_cycle", table="targets_task"),
+            fixed("task_plan_fixed", ["plan_id"], _("A task stays in its plan. Add a new one in the other plan.")),
+            Rule(
+                name="task_parent_same_plan",
+                breach="(SELECT plan_id FROM targets_task WHERE id = NEW.parent_id) IS DISTINCT FROM NEW.plan_id",
+                condition=pgtrigger.Condition("NEW.parent_id IS NOT NULL"),
+                message=_("The parent belongs to another plan. Choose one of this plan."),
+            ),
+        )
+
+
+@track_history
+class Update(Record):
+    """Dated words on a task: what was done, what is in the way, what comes next."""
+
+    task = models.ForeignKey(Task, models.PROTECT, related_name="updates", verbose_name=_("task"))
+    day = models.DateField(_("day"), help_text=_("The day these words are true for."))
+    progress = models.TextField(_("progress"), blank=True)
+    problem = models.TextField(_("problem"), blank=True)
+    next_step = models.TextField(_("next step"), blank=True)
+    evidence = models.TextField(_("evidence"), blank=True, help_text=_("Where it can be checked: a document, a link."))
+    citation = models.ForeignKey(
+        "Citation", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("citation")
+    )
+    recorded_at = models.DateTimeField(_("recorded at"), editable=False)
+    recorded_by = models.ForeignKey(
+        "User", models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("recorded by")
+    )
+
+    class Meta(Record.Meta):
+        verbose_name = _("update")
+        verbose_name_plural = _("updates")
+        ordering: ClassVar = ["-day", "-id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="update_says_something",
+                condition=~Q(progress="", problem="", next_step=""),
+                violation_error_message=_("Write at least one of progress, problem and next step."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.task} · {self.day}"
+
+
+@track_history
+class Responsibility(Record):
+    """The part an organisation has in a task or a target."""
+
+    organisation = models.ForeignKey(
+        "Organisation", models.PROTECT, related_name="responsibilities", verbose_name=_("organisation")
+    )
+    task = models.ForeignKey(
+        Task, models.CASCADE, null=True, blank=True, related_name="responsibilities", verbose_name=_("task")
+    )
+    target = models.ForeignKey(
+        "Target", models.CASCADE, null=True, blank=True, related_name="responsibilities", verbose_name=_("target")
+    )
+    role = term_field(ResponsibilityRole, _("role"))
+    rule = term_field(
+        ResponsibilityRule,
+        _("read from"),
+        default=ResponsibilityRule.STATED,
+        help_text=_(
+            "Documents often do not say who leads: the body listed first, or one with a mark, then stands for it."
+        ),
+    )
+    position = models.PositiveIntegerField(_("position"), default=0, help_text=_("Order as printed."))
+
+    class Meta(Record.Meta):
+        verbose_name = _("responsibility")
+        verbose_name_plural = _("responsibilities")
+        ordering: ClassVar = ["position", "id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="responsibility_for_one_thing",
+                condition=Q(task__isnull=True, target__isnull=False) | Q(task__isnull=False, target__isnull=True),
+                violation_error_message=_("Choose either a task or a target."),
+            ),
+            models.UniqueConstraint(
+                fields=["organisation", "task", "target", "role"],
+                name="responsibility_unique",
+                nulls_distinct=False,
+                violation_error_message=_("This organisation has this part already."),
+            ),
+            *terms_hold("responsibility", role=ResponsibilityRole, rule=ResponsibilityRule),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation} · {self.get_role_display()}"

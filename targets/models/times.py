@@ -1,0 +1,66 @@
+"""The two times: the day a row speaks for, and the moment the register knew it.
+
+In force at (D, K) is the latest effective date up to day D among the rows recorded up to moment K.
+"""
+
+from datetime import date, datetime
+from typing import Any, ClassVar, Self
+
+import pgtrigger
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from targets.models.triggers import Rule
+
+
+def append_only() -> Rule:
+    """The trigger of rows that may be added and never altered or removed."""
+    return Rule(
+        name="append_only",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update | pgtrigger.Delete,
+        breach="TRUE",
+        message=_("Recorded rows stay as they are. Record a new one that takes its place."),
+    )
+
+
+class DatedQuerySet(models.QuerySet[Any]):
+    """Rows that take each other's place over time, among those that share the `IDENTITY` fields."""
+
+    IDENTITY: ClassVar[tuple[str, ...]] = ()
+
+    def recorded_by_then(self, day: date, known_at: datetime) -> Self:
+        """Rows that had taken effect by `day`, as far as the register knew at `known_at`."""
+        return self.filter(effective_date__lte=day, recorded_at__lte=known_at)
+
+    def in_force(self, day: date, known_at: datetime) -> Self:
+        """The one row for each identity that held on `day`, as known at `known_at`; withdrawn ones are left out."""
+        later = Q(effective_date__gt=OuterRef("effective_date")) | Q(
+            effective_date=OuterRef("effective_date"), recorded_at__gt=OuterRef("recorded_at")
+        )
+        rivals = self.model._default_manager.recorded_by_then(day, known_at).filter(
+            later, **{field: OuterRef(field) for field in self.IDENTITY}
+        )
+        return self.recorded_by_then(day, known_at).filter(~Exists(rivals), withdrawn=False)
+
+
+class Dated(models.Model):
+    """A row that holds from a day on, until another takes its place."""
+
+    effective_date = models.DateField(
+        _("effective from"), help_text=_("The day from which this holds: that of the plan, or of the decision.")
+    )
+    recorded_at = models.DateTimeField(
+        _("recorded at"), editable=False, help_text=_("When the register learnt of it, in UTC.")
+    )
+    recorded_by = models.ForeignKey(
+        "User", models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("recorded by")
+    )
+    withdrawn = models.BooleanField(
+        _("withdrawn"), default=False, help_text=_("From that day on it is no longer in force.")
+    )
+
+    class Meta:
+        abstract = True
+        get_latest_by: ClassVar = ["effective_date", "recorded_at"]
