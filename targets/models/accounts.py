@@ -46,6 +46,9 @@ class Membership(Record):
 class User(AbstractUser):
     """A person who signs in. What they may do follows from memberships; site administrators may do everything."""
 
+    held_roles: frozenset[tuple[int, str]] | None = None
+    """Organisation and role, subtrees included, as access.py read them for this request; not a column."""
+
     class Meta:
         verbose_name = _("user")
         verbose_name_plural = _("users")

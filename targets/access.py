@@ -1,0 +1,174 @@
+"""Who may see and change what: the only place that decides, for admin and API alike.
+
+What a user may not see does not exist for them; what they see but may not do is refused.
+A role holds in its organisation and in all below. Site administrators may do everything.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+
+from targets import models
+from targets.rules.terms import PlanStatus, Role
+
+Person = models.User | AnonymousUser
+Row = TypeVar("Row", bound=Model)
+
+COMMON = (models.Organisation, models.Area, models.AreaPart, models.Indicator, models.Source, models.Citation)
+"""What all plans share; there is nothing to hide in it."""
+KEPT_BY_EDITORS = (models.Indicator, models.Series, models.Source, models.Citation)
+OF_A_PLAN: dict[type[Model], str] = {
+    models.Task: "plan",
+    models.Target: "plan",
+    models.TargetRevision: "target__plan",
+    models.Milestone: "target__plan",
+    models.Update: "task__plan",
+}
+
+
+def visible(rows: QuerySet[Row], user: Person) -> QuerySet[Row]:
+    """The rows that the user may see. Every read of every door starts here."""
+    if _is_administrator(user):
+        return rows
+    if not (user.is_authenticated or settings.PUBLIC_READ):
+        return rows.none()
+    return rows.filter(_seen(rows.model, user))
+
+
+def may(user: Person, verb: str, thing: Model | type[Model]) -> bool:
+    """Whether the user may do it: `add`, `change`, `delete`, `publish`, `submit` or `verify`.
+
+    With a class instead of a row it says whether they may do so anywhere, which is what a menu asks.
+    """
+    if _is_administrator(user):
+        return True
+    if not user.is_authenticated or not user.is_active:
+        return False
+    model = thing if isinstance(thing, type) else type(thing)
+    if model is models.Observation:
+        return _may_observe(user, verb, thing)
+    if model in KEPT_BY_EDITORS:
+        return bool(reach(user, Role.EDITOR))
+    if model is models.Plan or model is models.Responsibility or model in OF_A_PLAN:
+        return _may_edit(user, thing)
+    return False
+
+
+def may_enter_admin(user: Person) -> bool:
+    """Whether the admin opens its door: to members of any organisation and to site administrators."""
+    return user.is_active and (_is_administrator(user) or bool(reach(user)))
+
+
+def reach(user: Person, *roles: Role) -> frozenset[int]:
+    """The organisations in which the user has one of the roles (any role if none is named), subtrees included."""
+    held = _held(user)
+    return frozenset(organisation for organisation, role in held if not roles or role in roles)
+
+
+def _is_administrator(user: Person) -> bool:
+    return user.is_active and user.is_superuser
+
+
+def _held(user: Person) -> frozenset[tuple[int, str]]:
+    """Organisation and role, with every organisation below; read once for each user object, that is, each request."""
+    if not user.is_authenticated:
+        return frozenset()
+    if user.held_roles is None:
+        with connection.cursor() as cursor:
+            cursor.execute(_HELD, [user.pk])
+            user.held_roles = frozenset(cursor.fetchall())
+    return user.held_roles
+
+
+_HELD = """
+    WITH RECURSIVE held(organisation_id, role) AS (
+        SELECT organisation_id, role FROM targets_membership WHERE user_id = %s
+        UNION
+        SELECT below.id, held.role FROM targets_organisation AS below
+        JOIN held ON below.parent_id = held.organisation_id
+    ) SELECT organisation_id, role FROM held
+"""
+
+
+def _seen(model: type[Model], user: Person) -> Q:
+    """The condition on rows of the model that a user who is no administrator may see."""
+    if model in COMMON:
+        return Q()
+    if model in OF_A_PLAN:
+        return Q(**{f"{OF_A_PLAN[model]}__in": _plans(user)})
+    return _SEEN[model](user)
+
+
+def _plans(user: Person) -> QuerySet[models.Plan]:
+    return models.Plan.objects.filter(_plan_seen(user))
+
+
+def _plan_seen(user: Person) -> Q:
+    published = Q(status__in=[PlanStatus.PUBLISHED, PlanStatus.ARCHIVED])
+    return published | Q(owner__in=reach(user))
+
+
+def _responsibility_seen(user: Person) -> Q:
+    plans = _plans(user)
+    return Q(task__plan__in=plans) | Q(target__plan__in=plans)
+
+
+def _series_seen(user: Person) -> Q:
+    """A series that only hidden plans speak of stays hidden with them."""
+    of_series = models.Target.objects.filter(series=OuterRef("pk"))
+    return ~Exists(of_series) | Exists(of_series.filter(plan__in=_plans(user)))
+
+
+def _observation_seen(user: Person) -> Q:
+    """Values once verified are for all who see the series; what waits for review is the reporting side's affair."""
+    series = Q(series__in=models.Series.objects.filter(_series_seen(user)))
+    if not user.is_authenticated:
+        return series & Q(verified_at__isnull=False)
+    organisations = reach(user, Role.REPORTER, Role.REVIEWER, Role.EDITOR)
+    own = Q(reported_by__in=organisations) | Q(recorded_by=user.pk) | Q(series__targets__plan__owner__in=organisations)
+    concerned = models.Observation.objects.filter(own).values("pk")
+    return series & (Q(verified_at__isnull=False) | Q(pk__in=concerned))
+
+
+_SEEN: dict[type[Model], Callable[[Person], Q]] = {
+    models.Plan: _plan_seen,
+    models.Responsibility: _responsibility_seen,
+    models.Series: _series_seen,
+    models.Observation: _observation_seen,
+    models.Membership: lambda user: Q(user=user.pk),
+    models.User: lambda user: Q(pk=user.pk),
+}
+
+
+def _may_edit(user: Person, thing: Any) -> bool:
+    """Editors keep the plans of their organisations."""
+    editable = reach(user, Role.EDITOR)
+    if isinstance(thing, type):
+        return bool(editable)
+    return _plan_of(thing).owner_id in editable
+
+
+def _plan_of(thing: Any) -> models.Plan:
+    if isinstance(thing, models.Plan):
+        return thing
+    if isinstance(thing, models.Responsibility):
+        return _plan_of(thing.task or thing.target)
+    for step in OF_A_PLAN[type(thing)].split("__"):
+        thing = getattr(thing, step)
+    return thing
+
+
+def _may_observe(user: Person, verb: str, thing: Any) -> bool:
+    """Reporters and editors submit, reviewers verify; nobody alters or removes a value."""
+    roles = {"add": (Role.REPORTER, Role.EDITOR), "submit": (Role.REPORTER, Role.EDITOR), "verify": (Role.REVIEWER,)}
+    if verb not in roles:
+        return False
+    organisations = reach(user, *roles[verb])
+    if isinstance(thing, type):
+        return bool(organisations)
+    owners = models.Plan.objects.filter(targets__series=thing.series_id).values_list("owner", flat=True)
+    return thing.reported_by_id in organisations or any(owner in organisations for owner in owners)

@@ -1,0 +1,32 @@
+"""Plain records, which need nothing but to be kept: organisations, areas, indicators, series, sources, and the like."""
+
+from typing import TypeVar
+
+from django.db.models import Model
+
+from targets.models.accounts import User
+from targets.models.base import Record
+from targets.services.writing import lock_unchanged, save_checked, writing
+
+Row = TypeVar("Row", bound=Record)
+
+
+def create(thing: Row, *, by: User | None) -> Row:
+    """Adds a row. Raises ValidationError naming field and remedy; nothing is written then."""
+    with writing(by):
+        save_checked(thing)
+    return thing
+
+
+def edit(thing: Row, *, by: User | None, version: int | None, reason: str = "") -> Row:
+    """Saves a changed row. `version` is the one that was read; Stale is raised if someone was quicker."""
+    with writing(by, reason):
+        lock_unchanged(thing, version)
+        save_checked(thing)
+    return thing
+
+
+def remove(thing: Model, *, by: User | None, reason: str = "") -> None:
+    """Removes a row that nothing rests on. Raises ValidationError naming what still does."""
+    with writing(by, reason):
+        thing.delete()
