@@ -1,0 +1,284 @@
+"""`make run`: database, preparation and web server, started in order and ended together.
+
+Deliberately light: it never imports Django, so that it stays a small parent whatever its children do.
+"""
+
+from __future__ import annotations
+
+import argparse
+import fcntl
+import http.client
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, NoReturn
+
+import psycopg
+
+from policytracker import localdb, processes
+
+BASE = localdb.BASE
+PYTHONS = ((3, 11), (3, 13))
+OLDEST_POSTGRESQL = 15
+HOST = "127.0.0.1"
+LOCAL_DEFAULTS = {
+    "ALLOWED_HOSTS": "127.0.0.1,localhost,[::1]",
+    "HTTPS": "off",
+    "PUBLIC_READ": "on",
+    "PYTHONUTF8": "1",
+}
+SERVER_THREADS = 8
+PORT_PATIENCE = 10
+
+
+class RefusedError(Exception):
+    """The program cannot run like this; the message says why and what helps."""
+
+
+@dataclass
+class Part:
+    """A process that must live as long as all the others."""
+
+    name: str
+    process: subprocess.Popen[bytes]
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(prog="python -m policytracker.run", description="Serve on this machine.")
+    options.add_argument("--parent", type=int, help="end when this process, our parent, is gone")
+    parent = options.parse_args().parent
+    processes.adopt_orphans()
+    try:
+        with processes.stoppable():
+            if parent:
+                processes.end_with(parent)
+            run()
+    except processes.Stopped as stopped:
+        processes.end_children()
+        say("Stopped: the server has ended and the database is closed.")
+        return stopped.exit_code
+    except (RefusedError, localdb.LocalDatabaseError, OSError) as error:
+        processes.end_children()
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def run() -> None:
+    """Serve until something ends: Stopped when we are asked to, RefusedError when a part could not go on."""
+    refuse_other_pythons()
+    port = chosen_port()
+    var = localdb.var_dir()
+    var.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as stack:
+        before = stack.enter_context(sole_run(var, port))
+        if before is None:
+            return
+        wait_for_port(port, PORT_PATIENCE if before else 0)
+        url, parts = stack.enter_context(database())
+        environment = {**LOCAL_DEFAULTS, **os.environ, **secret_key(var), "VAR_DIR": str(var), "DATABASE_URL": url}
+        prepare(environment)
+        parts += stack.enter_context(served(environment, port))
+        wait_for_answer(port, parts)
+        announce(port)
+        watch(parts)
+
+
+def say(line: str) -> None:
+    print(line, flush=True)
+
+
+# --- What must hold before anything starts
+
+
+def refuse_other_pythons() -> None:
+    if not PYTHONS[0] <= sys.version_info[:2] <= PYTHONS[1]:
+        raise RefusedError(f"Python 3.11, 3.12 or 3.13 is needed; this is {sys.version.split()[0]} ({sys.executable}).")
+
+
+def chosen_port() -> int:
+    told = os.environ.get("PORT") or "8000"
+    if not (told.isascii() and told.isdigit() and 0 < int(told) < 65536):
+        raise RefusedError(f"PORT must be a number from 1 to 65535, not {told!r}.")
+    return int(told)
+
+
+@contextmanager
+def sole_run(var: Path, port: int) -> Iterator[str | None]:
+    """Hold this folder for the length of the block.
+
+    Gives what the run before has left: nothing after an orderly end, its address after a kill.
+    Gives None when another run is alive; that has been said then.
+    """
+    with (var / "run.lock").open("a+") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say(f"Already running in this folder: {content(lock)}")
+            yield None
+            return
+        before = content(lock)
+        rewrite(lock, f"http://{HOST}:{port}/ (process {os.getpid()})")
+        try:
+            yield before
+        finally:
+            rewrite(lock, "")
+
+
+def serving() -> str | None:
+    """Where this folder is being served at this moment, if it is."""
+    with suppress(FileNotFoundError), (localdb.var_dir() / "run.lock").open() as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return content(lock)
+    return None
+
+
+def content(file: IO[str]) -> str:
+    file.seek(0)
+    return file.read()
+
+
+def rewrite(file: IO[str], text: str) -> None:
+    file.truncate(0)
+    file.write(text)
+    file.flush()
+
+
+def wait_for_port(port: int, patience: int) -> None:
+    """Be sure that the port is free; the server of a run that was killed may need a moment to end."""
+    deadline = time.monotonic() + patience
+    while problem := port_problem(port):
+        if time.monotonic() > deadline:
+            raise RefusedError(f"Port {port} cannot be used: {problem}. Choose another: make run PORT={port + 1}")
+        time.sleep(0.2)
+
+
+def port_problem(port: int) -> str | None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            return error.strerror
+    return None
+
+
+# --- What the parts need
+
+
+@contextmanager
+def database() -> Iterator[tuple[str, list[Part]]]:
+    """The address of the database, and its server where that is ours: DATABASE_URL, else the embedded one."""
+    if url := os.environ.get("DATABASE_URL"):
+        refuse_unfit_server(url)
+        yield url, []
+        return
+    cluster = localdb.folder_cluster()
+    with localdb.running(cluster) as url:
+        yield url, [Part("The database", cluster.process)]
+
+
+def refuse_unfit_server(url: str) -> None:
+    try:
+        with psycopg.connect(url, connect_timeout=5) as connection:
+            major = connection.info.server_version // 10000
+    except psycopg.ProgrammingError:  # its message would show the password
+        raise RefusedError("DATABASE_URL must look like postgresql://user:password@host:port/name") from None
+    except psycopg.OperationalError as error:
+        raise RefusedError(f"DATABASE_URL leads to no database: {error}") from None
+    if major < OLDEST_POSTGRESQL:
+        raise RefusedError(f"PostgreSQL {OLDEST_POSTGRESQL} or newer is needed; DATABASE_URL leads to {major}.")
+
+
+def secret_key(var: Path) -> dict[str, str]:
+    """Where the key is that signs sessions: as the environment says, else made once and kept."""
+    if os.environ.get("SECRET_KEY") or os.environ.get("SECRET_KEY_FILE"):
+        return {}
+    kept, fresh = var / "secret_key", var / "secret_key.new"
+    if not kept.exists():
+        fresh.unlink(missing_ok=True)
+        with open(fresh, "x", opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
+            file.write(secrets.token_urlsafe(48))
+        fresh.rename(kept)
+    return {"SECRET_KEY_FILE": str(kept)}
+
+
+# --- The parts
+
+
+def prepare(environment: Mapping[str, str]) -> None:
+    with child([sys.executable, "manage.py", "prepare"], environment) as process:
+        if process.wait():
+            raise RefusedError("The preparation failed, so nothing is served.")
+
+
+def commands(port: int) -> dict[str, list[str]]:
+    """What serves, by name; each is a part that the others do not live without."""
+    server = [sys.executable, "-m", "granian", "policytracker.wsgi:application", "--interface", "wsgi", "--no-ws"]
+    server += ["--host", HOST, "--port", str(port), "--workers", "1", "--blocking-threads", str(SERVER_THREADS)]
+    server += ["--workers-kill-timeout", "10", "--log-level", "warning"]
+    return {"The web server": server}
+
+
+@contextmanager
+def served(environment: Mapping[str, str], port: int) -> Iterator[list[Part]]:
+    with ExitStack() as stack:
+        yield [Part(name, stack.enter_context(child(command, environment))) for name, command in commands(port).items()]
+
+
+@contextmanager
+def child(command: Sequence[str], environment: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+    """A child for the length of the block."""
+    process = processes.start(command, cwd=BASE, env=environment)
+    try:
+        yield process
+    finally:
+        processes.stop(process)
+
+
+def wait_for_answer(port: int, parts: Sequence[Part]) -> None:
+    while not answers(port):
+        refuse_ended(parts)
+        time.sleep(0.1)
+
+
+def answers(port: int) -> bool:
+    connection = http.client.HTTPConnection(HOST, port, timeout=30)
+    try:
+        connection.request("GET", "/healthz")
+        return connection.getresponse().status < 500
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def announce(port: int) -> None:
+    root = f"http://{HOST}:{port}"
+    say(f"Policy tracker is running. Ctrl-C stops it.\n  admin  {root}/admin/")
+    say(f"  API    {root}/api/v1/\n  docs   {root}/api/v1/docs/")
+
+
+def watch(parts: Sequence[Part]) -> NoReturn:
+    while True:
+        refuse_ended(parts)
+        time.sleep(0.3)
+
+
+def refuse_ended(parts: Sequence[Part]) -> None:
+    for part in parts:
+        if (code := part.process.poll()) is not None:
+            raise RefusedError(f"{part.name} has ended by itself (exit code {code}), so everything was stopped.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,57 @@
+"""Everything between an empty or older database and one that can be served; harmless to repeat."""
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import connection, transaction
+from django.db.migrations.executor import MigrationExecutor
+
+from targets.services.accounts import FIRST_NAME, create_first_administrator
+
+
+class Command(BaseCommand):
+    help = "Migrate, load the fixtures, create the first administrator and collect the static files."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self.migrate()
+        call_command("load_fixtures", stdout=self.stdout)
+        call_command("load_fixtures", demo=True, stdout=self.stdout)
+        self.create_administrator()
+        self.collect_static()
+
+    def migrate(self) -> None:
+        executor = MigrationExecutor(connection)
+        if steps := executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            self.stdout.write(f"Bringing the database up to date: {len(steps)} migrations.")
+        # Also without steps: what follows a migration (permissions, content types) may have been cut off by a kill.
+        call_command("migrate", verbosity=0)
+
+    def create_administrator(self) -> None:
+        with transaction.atomic():
+            if password := create_first_administrator():
+                # Told before the commit: a password is never lost, at worst another one follows.
+                self.stdout.write(f"Administrator created (shown once, kept nowhere): {FIRST_NAME} / {password}")
+                self.stdout.flush()
+
+    def collect_static(self) -> None:
+        stamp, now = settings.STATIC_ROOT.with_suffix(".stamp"), static_digest()
+        if stamp.exists() and stamp.read_text() == now:
+            return
+        self.stdout.write("Collecting static files.")
+        call_command("collectstatic", interactive=False, verbosity=0)
+        stamp.write_text(now)
+
+
+def static_digest() -> str:
+    """Changes whenever a static file of ours or of a package does."""
+    digest = hashlib.sha256(str(settings.STORAGES["staticfiles"]).encode())
+    for finder in get_finders():
+        for name, storage in finder.list(ignore_patterns=None):
+            found = Path(storage.path(name)).stat()
+            digest.update(f"{name} {found.st_size} {found.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
