@@ -82,7 +82,8 @@ DATABASES = {
     "default": _DATABASE
     | {
         "ENGINE": "django.db.backends.postgresql",
-        "OPTIONS": _DATABASE["OPTIONS"] | {"pool": {"min_size": 1, "max_size": env.number("DB_POOL", 10), "timeout": 5}},
+        "OPTIONS": _DATABASE["OPTIONS"]
+        | {"pool": {"min_size": 1, "max_size": env.number("DB_POOL", 10), "timeout": 5}},
         "CONN_HEALTH_CHECKS": True,
     }
 }
@@ -99,6 +100,7 @@ LOGIN_URL = "admin:login"
 # Language and time. A day is a day in Shanghai; moments are stored in UTC.
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "policytracker" / "locale"]  # Chinese for libraries that bring none
 USE_I18N = True
 USE_THOUSAND_SEPARATOR = False
 TIME_ZONE = "Asia/Shanghai"
