@@ -31,17 +31,22 @@ FOLLOWING: Final[Templates] = LINKED | {
     Comparator.EQ: Text("恰好{}", "exactly {}"),
     Comparator.APPROX: Text("约{}", "about {}"),
 }
+#: Things that are counted one by one are 不少于 and "fewer", not 不低于 and "less".
+COUNTED: Final[dict[str, Text]] = {
+    Comparator.GE: Text("不少于{}", "at least {}"),
+    Comparator.LT: Text("少于{}", "fewer than {}"),
+}
 #: The first rank is the best, so "at most 3" is "rank 3 or better".
 RANKED: Final[Templates] = {
-    Comparator.BARE: Text("位列{}", "{}"),
-    Comparator.EQ: Text("恰好位列{}", "exactly {}"),
-    Comparator.GE: Text("位列{}或更后", "{} or worse"),
-    Comparator.GT: Text("位列{}之后", "worse than {}"),
-    Comparator.LE: Text("位列{}或更前", "{} or better"),
-    Comparator.LT: Text("位列{}之前", "better than {}"),
-    Comparator.APPROX: Text("位列{}左右", "about {}"),
-    Comparator.NEAR: Text("接近{}", "close to {}"),
-    Comparator.BETWEEN: Text("位列{}至{}之间（含两端）", "between {} and {} inclusive"),
+    Comparator.BARE: Text("居第{}", "{}"),
+    Comparator.EQ: Text("恰居第{}", "exactly {}"),
+    Comparator.GE: Text("居第{}或其后", "{} or worse"),
+    Comparator.GT: Text("居第{}之后", "worse than {}"),
+    Comparator.LE: Text("居前{}", "{} or better"),
+    Comparator.LT: Text("居第{}之前", "better than {}"),
+    Comparator.APPROX: Text("约居第{}", "about {}"),
+    Comparator.NEAR: Text("接近第{}", "close to {}"),
+    Comparator.BETWEEN: Text("居第{}至第{}之间（含两端）", "between {} and {} inclusive"),
 }
 STAGED: Final[Templates] = {
     Comparator.BARE: Text("处于{}", "{}"),
@@ -54,7 +59,13 @@ STAGED: Final[Templates] = {
     Comparator.NEAR: Text("接近{}", "close to {}"),
     Comparator.BETWEEN: Text("处于{}至{}之间（含两端）", "between {} and {} inclusive"),
 }
-ORDINAL: Final[dict[str, Templates]] = {Measure.RANK: RANKED, Measure.STAGE: STAGED}
+#: How a predicate opens; measures that are not here follow the indicator with LINKED, changes have their own verbs.
+PREDICATES: Final[dict[str, Templates]] = {
+    Measure.COUNT_OF_CLASS: LINKED | COUNTED,
+    Measure.RANK: RANKED,
+    Measure.STAGE: STAGED,
+}
+ORDINAL: Final = (Measure.RANK, Measure.STAGE)
 #: What a change is called when its numbers are positive, negative, or on both sides of zero.
 CHANGES: Final[dict[str, tuple[Text, Text, Text]]] = {
     Measure.INCREMENT: (
@@ -108,10 +119,10 @@ def amount(statement: Statement) -> Text:
     if statement.measure in CHANGES:
         return _change(statement)
     if statement.measure == Measure.CUMULATIVE:
-        return Text("累计{}", "a cumulative total of {}").format(_compared(statement, FOLLOWING))
+        return Text("累计{}", "a cumulative total of {}").format(_compared(statement, FOLLOWING | COUNTED))
     if statement.measure == Measure.COMPOSITION:
         return Text("在构成中{}", "{} within the composition").format(_compared(statement, LINKED))
-    return _compared(statement, ORDINAL.get(statement.measure, LINKED))
+    return _compared(statement, PREDICATES.get(statement.measure, LINKED))
 
 
 def wordless(statement: Statement) -> Text:
@@ -120,8 +131,6 @@ def wordless(statement: Statement) -> Text:
     match statement.measure:
         case Measure.REFERENCE:
             return _set_by(statement.reference)
-        case Measure.COMPOSITION:
-            return Text("列为构成目标，由各分项给出", "an aim (composition), given by its parts")
         case Measure.LEVEL:
             return Text("列为目标", "an aim")
     return Text("列为{}目标", "an aim ({})").format(measure)
@@ -169,7 +178,9 @@ def tolerance(statement: Statement) -> Text | None:
 
 def base_level(statement: Statement, value: Decimal) -> Text:
     """A base is a level: the same unit, whatever the target says about its change."""
-    if statement.measure in (Measure.SHARE, Measure.RATIO, Measure.RANK, Measure.STAGE):
+    if statement.measure == Measure.RANK:
+        return Text("第{}", "{}").format(figure_of(statement)(value))
+    if statement.measure in (Measure.SHARE, Measure.RATIO, Measure.STAGE):
         return figure_of(statement)(value)
     return _quantity(statement, value)
 
@@ -198,12 +209,17 @@ def is_named_stage(statement: Statement, number: Decimal) -> bool:
 
 def _change(statement: Statement) -> Text:
     rise, fall, change = CHANGES[statement.measure]
+    templates = FOLLOWING | COUNTED if statement.measure == Measure.INCREMENT else FOLLOWING
     signed = numbers(statement)
     if all(number >= 0 for number in signed):
-        return Text("{}{}", "{}{}").format(rise, _compared(statement, FOLLOWING))
+        return _joined(rise, _compared(statement, templates))
     if all(number <= 0 for number in signed):
-        return Text("{}{}", "{}{}").format(fall, _compared(_mirrored(statement), FOLLOWING))
-    return Text("{}{}", "{}{}").format(change, _compared(statement, FOLLOWING))
+        return _joined(fall, _compared(_mirrored(statement), templates))
+    return _joined(change, _compared(statement, templates))
+
+
+def _joined(verb: Text, compared: Text) -> Text:
+    return Text(f"{verb.zh}{compared.zh}", f"{verb.en}{compared.en}")
 
 
 def _mirrored(statement: Statement) -> Statement:
@@ -217,11 +233,16 @@ def _mirrored(statement: Statement) -> Statement:
 
 
 def _compared(statement: Statement, templates: Templates) -> Text:
-    figure = figure_of(statement)
-    missing = _standing_in(statement)
+    figure, missing = figure_of(statement), _standing_in(statement)
     needed = [getattr(statement, bound) for bound in BOUNDS[statement.comparator]]
-    shown_numbers = (missing if number is None else figure(number) for number in needed)
-    return templates[statement.comparator].format(*shown_numbers)
+    figures = [missing if number is None else figure(number) for number in needed]
+    return templates[_spoken(statement)].format(*figures)
+
+
+def _spoken(statement: Statement) -> str:
+    """Equal within a tolerance is not exactly equal, and is not called so."""
+    within = statement.comparator == Comparator.EQ and statement.tolerance
+    return Comparator.BARE if within else statement.comparator
 
 
 def _standing_in(statement: Statement) -> Text:
@@ -239,8 +260,8 @@ def _near_side(statement: Statement) -> Text:
     if not one_sided or statement.direction == Direction.NONE:
         return Text("容差{}", "tolerance {}")
     if statement.direction == Direction.UP:
-        return Text("容差为向下{}", "tolerance {} below")
-    return Text("容差为向上{}", "tolerance {} above")
+        return Text("向下容差{}", "tolerance {} below")
+    return Text("向上容差{}", "tolerance {} above")
 
 
 def _difference(statement: Statement, number: Decimal) -> Text:
@@ -270,7 +291,7 @@ def _times(number: Decimal) -> Text:
 
 
 def _place(statement: Statement, number: Decimal) -> Text:
-    return Text(f"第{plain(number)}{statement.unit.zh or '位'}", f"rank {plain(number)}")
+    return Text(f"{plain(number)}{statement.unit.zh or '位'}", f"rank {plain(number)}")
 
 
 def _stage(statement: Statement, number: Decimal) -> Text:

@@ -23,6 +23,7 @@ NO_STAGE: Final = Text("阶段未写明", "stage not stated")
 NO_STAGE_NAME: Final = Text("阶段名称未登记", "stage name not recorded")
 NO_REFERENCE: Final = Text("参照对象未写明", "reference not named")
 NO_THRESHOLD: Final = Text("达标门槛未写明", "class threshold not stated")
+IN_PARTS: Final = Text("数值见各分项", "its parts give the numbers")
 #: Measures that mean nothing exact without the date they count from.
 BASED: Final = (*SINCE, Measure.MULTIPLE)
 FLAG_ORDER: Final = {str(flag): place for place, flag in enumerate(Flag)}
@@ -42,6 +43,8 @@ def open_points(statement: Statement) -> list[Text]:
 
 
 def _details(statement: Statement) -> Iterator[Text]:
+    if statement.measure == Measure.COMPOSITION and not statement.comparator:
+        yield IN_PARTS
     if within := tolerance(statement):
         yield within
     if statement.reference and (statement.measure != Measure.REFERENCE or numbers(statement)):

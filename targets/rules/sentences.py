@@ -21,7 +21,7 @@ SINCE: Final = (*CHANGES, Measure.CUMULATIVE)
 
 
 def chinese(statement: Statement) -> str:
-    """[时限][力争][范围][指标][较基期][期内][数量]，[每家门槛]"""
+    """[时限][力争][范围][指标][期内][较基期][合计][数量]，[每家门槛]"""
     condition = threshold(statement)
     pieces = (
         _chinese_when(statement),
@@ -29,8 +29,9 @@ def chinese(statement: Statement) -> str:
         scope(statement).zh,
         _indicator(statement).zh,
         _chinese_facts(statement),
-        since(statement).zh,
         _chinese_period(statement),
+        since(statement).zh,
+        "合计" if _is_total(statement) else "",
         amount(statement).zh,
         f"，{condition.zh}" if condition else "",
     )
@@ -94,23 +95,20 @@ def _english_facts(statement: Statement) -> str:
 
 
 def _chinese_when(statement: Statement) -> str:
-    every = ""
-    if statement.quantifier == Quantifier.EVERY_PERIOD:
-        every = "每年" if _is_yearly(statement) else "每期"
     if statement.deadline is None:
-        return every
+        return ""
     note = _deadline_note(statement).zh
     if statement.quantifier != Quantifier.AT_DEADLINE:
-        return f"{moments.through(statement.deadline, statement.deadline_precision).zh}{note}，{every}"
+        return f"{moments.through(statement.deadline, statement.deadline_precision).zh}{note}，"
     if _is_within_year(statement):
         return f"{statement.deadline.year}年{note}"
     return f"{moments.by(statement.deadline, statement.deadline_precision).zh}{note}，"
 
 
 def _chinese_period(statement: Statement) -> str:
-    if statement.quantifier != Quantifier.OVER_PERIOD:
-        return ""
-    return "期内合计" if statement.measure in SUMMED and statement.comparator else "期内"
+    if statement.quantifier == Quantifier.EVERY_PERIOD:
+        return "每年" if _is_yearly(statement) else "每期"
+    return "期内" if statement.quantifier == Quantifier.OVER_PERIOD else ""
 
 
 def _english_when(statement: Statement) -> str:
@@ -121,10 +119,8 @@ def _english_period(statement: Statement) -> str:
     match statement.quantifier:
         case Quantifier.EVERY_PERIOD:
             return "in every year" if _is_yearly(statement) else "in every period"
-        case Quantifier.OVER_PERIOD if statement.measure in SUMMED:
-            return "in total over the whole period"
         case Quantifier.OVER_PERIOD:
-            return "over the whole period"
+            return "in total over the whole period" if _is_total(statement) else "over the whole period"
     return ""
 
 
@@ -146,6 +142,12 @@ def _deadline_note(statement: Statement) -> Text:
     if statement.deadline_source == DateSource.DERIVED and Flag.DATE_DERIVED not in statement.flags:
         return Text("（推算）", " (derived)")
     return EMPTY
+
+
+def _is_total(statement: Statement) -> bool:
+    """Amounts add up over a period; rates, ranks and stages do not, and a cumulative figure is a total already."""
+    over = statement.quantifier == Quantifier.OVER_PERIOD
+    return over and bool(statement.comparator) and statement.measure in SUMMED
 
 
 def _is_yearly(statement: Statement) -> bool:
