@@ -29,6 +29,7 @@ LINKED: Final[Templates] = {
 FOLLOWING: Final[Templates] = LINKED | {
     Comparator.BARE: Text("{}", "{}"),
     Comparator.EQ: Text("恰好{}", "exactly {}"),
+    Comparator.LT: Text("不足{}", "less than {}"),
     Comparator.APPROX: Text("约{}", "about {}"),
 }
 #: Things that are counted one by one are 不少于 and "fewer", not 不低于 and "less".
@@ -144,7 +145,7 @@ def _set_by(reference: Text | None) -> Text:
 
 def threshold(statement: Statement) -> Text | None:
     """The condition that each counted thing meets, apart from the target's own number."""
-    each = f"每{statement.unit.zh or '个'}"
+    each = "每个" if statement.unit.zh in ("", *RATES) else f"每{statement.unit.zh}"
     named = statement.class_attribute
     if statement.class_threshold is None:
         return Text(f"{each}按{named.zh}认定", f"each judged by {named.en}") if named else None
@@ -210,12 +211,16 @@ def is_named_stage(statement: Statement, number: Decimal) -> bool:
 def _change(statement: Statement) -> Text:
     rise, fall, change = CHANGES[statement.measure]
     templates = FOLLOWING | COUNTED if statement.measure == Measure.INCREMENT else FOLLOWING
-    signed = numbers(statement)
-    if all(number >= 0 for number in signed):
-        return _joined(rise, _compared(statement, templates))
-    if all(number <= 0 for number in signed):
+    if _is_fall(statement):
         return _joined(fall, _compared(_mirrored(statement), templates))
-    return _joined(change, _compared(statement, templates))
+    crosses_zero = any(number < 0 for number in numbers(statement))
+    return _joined(change if crosses_zero else rise, _compared(statement, templates))
+
+
+def _is_fall(statement: Statement) -> bool:
+    """Numbers of a change carry their sign: −18% is a fall, whichever way is better."""
+    signed = numbers(statement)
+    return statement.measure in CHANGES and min(signed, default=0) < 0 and max(signed) <= 0
 
 
 def _joined(verb: Text, compared: Text) -> Text:
@@ -259,7 +264,8 @@ def _near_side(statement: Statement) -> Text:
     one_sided = statement.comparator == Comparator.NEAR and statement.measure not in ORDINAL
     if not one_sided or statement.direction == Direction.NONE:
         return Text("容差{}", "tolerance {}")
-    if statement.direction == Direction.UP:
+    # A fall is shown without its sign, so the side turns with it.
+    if (statement.direction == Direction.UP) != _is_fall(statement):
         return Text("向下容差{}", "tolerance {} below")
     return Text("向上容差{}", "tolerance {} above")
 

@@ -31,6 +31,12 @@ def on_day(day: date) -> Text:
     return Text(f"{day.year}年{day.month}月{day.day}日", f"{day.day} {MONTHS[day.month - 1]} {day.year}")
 
 
+def at_day(day: date) -> Text:
+    """A single day as the time of a value: on a day, but at the end of a year."""
+    named = on_day(day)
+    return Text(named.zh, f"at {named.en}" if named.en.startswith("the end") else f"on {named.en}")
+
+
 def span(day: date, precision: str) -> Text:
     """The stretch of time that a deadline names and whose last day is stored."""
     year = day.year

@@ -57,14 +57,14 @@ def _details(statement: Statement) -> Iterator[Text]:
 def _base(statement: Statement) -> Text | None:
     """The base value, and its date unless the main clause has it."""
     day = None if statement.base_date is None or is_counted_from_base(statement) else statement.base_date
-    at = None if day is None else moments.on_day(day)
     if statement.base_value is None:
-        return Text("基期为{}", "base date {}").format(at) if at else None
+        return Text("基期为{}", "base date {}").format(moments.on_day(day)) if day else None
     value = base_level(statement, statement.base_value)
     source = Text("，另行录入", ", entered separately") if statement.base_source == BaseSource.ENTERED else Text("")
-    if at is None:
+    if day is None:
         return Text("基期值为{}{}", "base value {}{}").format(value, source)
-    return Text(f"{at.zh}基期值为{value.zh}{source.zh}", f"base value {value.en} at {at.en}{source.en}")
+    at = moments.at_day(day)
+    return Text(f"{at.zh}基期值为{value.zh}{source.zh}", f"base value {value.en} {at.en}{source.en}")
 
 
 def _unstated(statement: Statement) -> Iterator[Text]:

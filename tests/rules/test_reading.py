@@ -133,6 +133,30 @@ def test_a_bare_number_is_never_read_as_a_floor() -> None:
     assert "未写比较词" in reading.zh
 
 
+@pytest.mark.parametrize(
+    ("comparator", "lower", "upper", "zh", "en"),
+    [
+        ("bare", "-0.1", None, "下降10%", "a fall of 10%"),
+        ("ge", "-0.1", None, "下降不超过10%", "a fall of at most 10%"),
+        ("gt", "-0.1", None, "下降不足10%", "a fall of less than 10%"),
+        ("le", None, "-0.1", "下降不低于10%", "a fall of at least 10%"),
+        ("lt", None, "-0.1", "下降超过10%", "a fall of more than 10%"),
+        ("between", "-0.2", "-0.1", "下降在10%至20%之间（含两端）", "a fall of between 10% and 20% inclusive"),
+        ("between", "-0.1", "0", "下降在0%至10%之间（含两端）", "a fall of between 0% and 10% inclusive"),
+        ("between", "-0.1", "0.1", "变动在-10%至10%之间（含两端）", "a change of between -10% and 10% inclusive"),
+        ("le", None, "0.1", "增长不超过10%", "a rise of at most 10%"),
+        ("ge", "0", None, "增长不低于0%", "a rise of at least 0%"),
+    ],
+)
+def test_the_sign_of_a_change_is_said_in_words(
+    comparator: str, lower: str | None, upper: str | None, zh: str, en: str
+) -> None:
+    bounds = {"lower": lower and Decimal(lower), "upper": upper and Decimal(upper)}
+    reading = formal_reading(replace(VEHICLES, measure="percent_change", comparator=comparator, **bounds))
+    assert reading.zh.startswith(f"整车产量{zh}；")
+    assert reading.en.startswith(f"Vehicle output: {en};")
+
+
 def test_an_open_point_is_said_once_whether_a_flag_or_a_null_says_it() -> None:
     reading = formal_reading(replace(VEHICLES, comparator="approx", flags=("scope_unclear", "tolerance_unstated")))
     assert reading.en.count("scope not stated") == 1
