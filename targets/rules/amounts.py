@@ -189,11 +189,11 @@ def base_level(statement: Statement, value: Decimal) -> Text:
 def figure_of(statement: Statement) -> Figure:
     """How one number of this measure is shown."""
     if statement.measure in RATE_MEASURES:
-        return partial(shown, unit=statement.unit if statement.unit.en in RATES else PERCENT)
+        return partial(shown, unit=statement.unit if statement.unit.zh in RATES else PERCENT)
     match statement.measure:
         case Measure.POINT_CHANGE:
             return partial(points, unit=statement.unit)
-        case Measure.RATIO if statement.unit.en not in RATES:
+        case Measure.RATIO if statement.unit.zh not in RATES:
             return proportion
         case Measure.MULTIPLE:
             return _times
@@ -272,7 +272,7 @@ def _near_side(statement: Statement) -> Text:
 
 def _difference(statement: Statement, number: Decimal) -> Text:
     """The distance between two numbers of this measure."""
-    rate = statement.unit if statement.unit.en in RATES else PERCENT
+    rate = statement.unit if statement.unit.zh in RATES else PERCENT
     match statement.measure:
         case Measure.PERCENT_CHANGE | Measure.ANNUAL_GROWTH | Measure.SHARE:
             return points(number, rate)
@@ -282,7 +282,7 @@ def _difference(statement: Statement, number: Decimal) -> Text:
             return shown(number, Text(statement.unit.zh or "位", "places"), singular="place")
         case Measure.STAGE:
             return shown(number, Text("个阶段", "stages"), singular="stage")
-    if statement.unit.en in RATES:
+    if statement.unit.zh in RATES:
         return points(number, statement.unit)
     return figure_of(statement)(number) if statement.measure != Measure.RATIO else Text(plain(number))
 

@@ -28,8 +28,8 @@ def plain(number: Decimal) -> str:
 
 def show(number: Decimal, unit: Text, scale: Decimal, lang: Lang, singular: str = "") -> str:
     """A quantity with its unit; `scale` is the factor it was printed with (200万 → 10000)."""
-    if unit.en in RATES:
-        return f"{plain(shifted(number, RATES[unit.en]))}{unit.en}"
+    if unit.zh in RATES:
+        return f"{plain(shifted(number, RATES[unit.zh]))}{unit.en}"
     if lang == "zh":
         return _chinese(number, unit.zh, scale)
     return _english(number, unit, scale, singular)
@@ -41,9 +41,9 @@ def shown(number: Decimal, unit: Text, scale: Decimal = Decimal(1), singular: st
 
 def points(number: Decimal, unit: Text) -> Text:
     """A difference of two rates: points, never per cent; other units keep their own name."""
-    if unit.en == "‰":
+    if unit.zh == "‰":
         return shown(shifted(number, 3), PER_MILLE_POINTS, singular="per-mille point")
-    if unit.en == "%":
+    if unit.zh == "%":
         return shown(shifted(number, 2), PERCENT_POINTS, singular="percentage point")
     if unit.zh == "百分点":
         return shown(number, PERCENT_POINTS, singular="percentage point")
