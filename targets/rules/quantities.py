@@ -11,7 +11,6 @@ CHINESE_STEPS: Final = ((12, "万亿"), (8, "亿"), (4, "万"))
 ENGLISH_STEPS: Final = ((12, "trillion"), (9, "billion"), (6, "million"))
 # From 亿 on nobody counts digits: Chinese keeps the printed form alone, English gives the digits beside the name.
 LARGE: Final = Decimal(10) ** 8
-YUAN: Final = Text("元", "yuan")
 PERCENT: Final = Text("%", "%")
 PERCENT_POINTS: Final = Text("个百分点", "percentage points")
 PER_MILLE_POINTS: Final = Text("个千分点", "per-mille points")
@@ -29,7 +28,7 @@ def plain(number: Decimal) -> str:
 def show(number: Decimal, unit: Text, scale: Decimal, lang: Lang, singular: str = "") -> str:
     """A quantity with its unit; `scale` is the factor it was printed with (200万 → 10000)."""
     if unit.zh in RATES:
-        return f"{plain(shifted(number, RATES[unit.zh]))}{unit.en}"
+        return f"{plain(shifted(number, RATES[unit.zh]))}{unit.zh}"
     if lang == "zh":
         return _chinese(number, unit.zh, scale)
     return _english(number, unit, scale, singular)
@@ -91,4 +90,4 @@ def _stepped(number: Decimal, reach: Decimal, steps: tuple[tuple[int, str], ...]
 
 
 def _is_money(unit: Text) -> bool:
-    return unit.zh == YUAN.zh or unit.en in ("yuan", "CNY")
+    return unit.zh in ("元", "CNY")
