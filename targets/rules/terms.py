@@ -143,20 +143,32 @@ class Flag(Term):
     ANNUAL_OR_CUMULATIVE = "annual_or_cumulative", "未写明年度还是累计", "annual or cumulative not stated"
     STOCK_OR_CUMULATIVE = "stock_or_cumulative", "未写明存量还是累计", "stock or cumulative not stated"
     NET_OR_GROSS = "net_or_gross", "未写明净增还是毛增", "net or gross not stated"
-    NEW_OR_CROSSING = "new_or_crossing", "未写明新设还是新晋达标", "newly founded or newly over the threshold not stated"
+    NEW_OR_CROSSING = (
+        "new_or_crossing",
+        "未写明新设还是新晋达标",
+        "newly founded or newly over the threshold not stated",
+    )
     BASE_DATE_UNSTATED = "base_date_unstated", "基期未写明", "base date not stated"
     PERIOD_UNSTATED = "period_unstated", "时期未写明", "period not stated"
     CLASS_MEASURE_UNSTATED = "class_measure_unstated", "门槛口径未写明", "what the threshold measures is not stated"
     JOINT_OR_EACH = "joint_or_each", "未写明合计还是各自", "joint or each not stated"
     TOLERANCE_UNSTATED = "tolerance_unstated", "容差未写明", "tolerance not stated"
-    COMPARATOR_PARTIAL = "comparator_partial", "比较词只修饰相邻数字", "comparator belongs to the neighbouring number only"
+    COMPARATOR_PARTIAL = (
+        "comparator_partial",
+        "比较词只修饰相邻数字",
+        "comparator belongs to the neighbouring number only",
+    )
     COMPARATOR_READ = "comparator_read", "比较词为解读", "comparator is a reading"
     DEFINITION_UNCLEAR = "definition_unclear", "指标定义未写明", "definition not stated"
     NAME_DIFFERS = "name_differs", "前后名称不一", "named differently in the text"
     HEADLINE_DIFFERS = "headline_differs", "标题与正文不一", "headline and body differ"
     QUALITATIVE = "qualitative", "定性表述", "qualitative, no number"
     IN_PROGRESS_UNDATED = "in_progress_undated", "在建未写明时间", "under way, no date"
-    AIM_BY_PARTICIPANT = "aim_by_participant", "参与方表述，非方案原文", "said by a participant, not printed in the plan"
+    AIM_BY_PARTICIPANT = (
+        "aim_by_participant",
+        "参与方表述，非方案原文",
+        "said by a participant, not printed in the plan",
+    )
     DATE_DERIVED = "date_derived", "日期为推算", "date derived"
     MEMBERS_PARTIAL = "members_partial", "仅列出部分成员", "only some members named"
     SUMMARY_ONLY = "summary_only", "仅见摘要，未见全文", "known from a summary only"
