@@ -222,13 +222,14 @@ class Cluster:
 
     def _move(self) -> None:
         """Keep the cluster where its account can reach it; a link stays behind, so that later starts find it."""
-        home = ELSEWHERE / hashlib.sha256(os.fsencode(self.root)).hexdigest()[:12]
-        say(f"PostgreSQL cannot enter {self.root} when started by root; its data goes to {home}.")
         make_elsewhere()
+        home = Path(tempfile.mkdtemp(dir=ELSEWHERE)) / "postgres"
+        say(f"PostgreSQL cannot enter {self.root} when started by root; its data goes to {home}.")
         shutil.move(self.root, home)
         self.root.symlink_to(home)
         self.root = home
-        home.chmod(0o755)
+        for folder in (home.parent, home):
+            folder.chmod(0o755)
         if self.data.exists():
             give(self.data, self.who)
 

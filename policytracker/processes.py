@@ -73,6 +73,15 @@ def end_with_spawner() -> None:
         end_with(spawner.pid or 0)
 
 
+def is_handling(pid: int, signum: signal.Signals) -> bool:
+    """Whether a process is inside its handler of the signal, which the kernel blocks for that time. Linux only."""
+    with suppress(OSError):
+        status = Path(f"/proc/{pid}/status").read_text()
+        blocked = next(line for line in status.splitlines() if line.startswith("SigBlk:"))
+        return bool(int(blocked.split()[1], 16) >> (signum - 1) & 1)
+    return False
+
+
 def adopt_orphans() -> None:
     """Become the parent of grandchildren whose parent is killed, so that `end_children` finds them."""
     if LINUX:
@@ -95,7 +104,7 @@ def kill_group(leader: int) -> None:
         os.killpg(leader, signal.SIGKILL)
 
 
-def end_children(patience: float = 3) -> None:
+def end_children(patience: float = 1) -> None:
     """Wait for every child and adopted orphan to end, then kill those that have not."""
     deadline = time.monotonic() + patience
     while reap():

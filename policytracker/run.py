@@ -10,6 +10,7 @@ import fcntl
 import http.client
 import os
 import secrets
+import signal
 import socket
 import subprocess
 import sys
@@ -59,7 +60,7 @@ def main() -> int:
         with processes.stoppable():
             if parent:
                 processes.end_with(parent)
-            run()
+            run(parent)
     except processes.Stopped as stopped:
         processes.end_children()
         say("Stopped: the server has ended and the database is closed.")
@@ -71,7 +72,7 @@ def main() -> int:
     return 0
 
 
-def run() -> None:
+def run(parent: int | None) -> None:
     """Serve until something ends: Stopped when we are asked to, RefusedError when a part could not go on."""
     refuse_other_pythons()
     port = chosen_port()
@@ -88,7 +89,7 @@ def run() -> None:
         parts += stack.enter_context(served(environment, port))
         wait_for_answer(port, parts)
         announce(port)
-        watch(parts)
+        watch(parts, parent)
 
 
 def say(line: str) -> None:
@@ -225,7 +226,7 @@ def commands(port: int) -> dict[str, list[str]]:
     """What serves, by name; each is a part that the others do not live without."""
     server = [sys.executable, "-m", "granian", "policytracker.wsgi:application", "--interface", "wsgi", "--no-ws"]
     server += ["--host", HOST, "--port", str(port), "--workers", "1", "--blocking-threads", str(SERVER_THREADS)]
-    server += ["--workers-kill-timeout", "10", "--log-level", "warning"]
+    server += ["--workers-kill-timeout", "5", "--log-level", "error"]
     return {"The web server": server}
 
 
@@ -268,9 +269,13 @@ def announce(port: int) -> None:
     say(f"  API    {root}/api/v1/\n  docs   {root}/api/v1/docs/")
 
 
-def watch(parts: Sequence[Part]) -> NoReturn:
+def watch(parts: Sequence[Part], parent: int | None) -> NoReturn:
+    # An INT sent to make alone, rather than by Ctrl-C to the whole group, is not passed on: make waits for us.
+    told_through_make = parent and not processes.is_handling(parent, signal.SIGINT)
     while True:
         refuse_ended(parts)
+        if parent and told_through_make and processes.is_handling(parent, signal.SIGINT):
+            raise processes.Stopped(signal.SIGINT)
         time.sleep(0.3)
 
 

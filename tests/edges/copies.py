@@ -17,6 +17,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 PARTS = ("Makefile", "manage.py", "policytracker", "targets", "fixtures", "CHANGELOG.md", "requirements.txt")
 OURS = ("DATABASE_URL", "SECRET_KEY", "SECRET_KEY_FILE", "ALLOWED_HOSTS", "HTTPS", "PORT", "VAR_DIR", "PG_BIN", "MAKE")
 PATIENCE = 120
+DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 STRANGE_NAME = "政策 跟踪 " + "长" * 40
 
 
@@ -87,7 +88,7 @@ class Program:
 
     def answers(self, path: str = "/healthz") -> bool:
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=30) as answer:
+            with DIRECT.open(f"http://127.0.0.1:{self.port}{path}", timeout=30) as answer:
                 return answer.status == 200
         except OSError:
             return False

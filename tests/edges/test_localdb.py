@@ -200,11 +200,11 @@ def test_started_by_root_in_a_closed_folder_its_data_moves_where_it_can_be_read(
             assert psycopg.connect(url).execute("SELECT 1").fetchone() == (1,)
         home = (closed / "postgres").resolve()
         try:
-            assert home.parent == ELSEWHERE
+            assert home.is_relative_to(ELSEWHERE)
             assert f"its data goes to {home}" in capsys.readouterr().out
             assert closed.stat().st_mode & 0o777 == 0o700
             with running(Cluster(closed / "postgres")) as url:  # later starts find it, and say nothing
                 assert psycopg.connect(url).execute("SELECT 1").fetchone() == (1,)
             assert capsys.readouterr().out == ""
         finally:
-            shutil.rmtree(home)
+            shutil.rmtree(home.parent)

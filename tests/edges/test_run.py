@@ -119,10 +119,11 @@ def test_a_request_to_stop_ends_server_and_database_in_order(
     assert "database system is shut down" in (folder / "var/postgres/postgres.log").read_text().splitlines()[-1]
 
 
-def test_make_passes_a_request_to_stop_on(run: Run) -> None:
+@pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGINT], ids=["TERM", "Ctrl-C"])
+def test_make_passes_a_request_to_stop_on(run: Run, by: signal.Signals) -> None:
     program = run().wait_until_up()
     everything = descendants(program.process.pid)
-    program.end(signal.SIGTERM)
+    program.end(by)
     wait_until(lambda: not alive(everything), 20)
     assert "Stopped: " in program.said()
 
