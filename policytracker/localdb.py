@@ -277,18 +277,25 @@ class Cluster:
             raise LocalDatabaseError(f"{self.data} belongs to another user (id {owner}): start as that user.")
 
     def _initdb(self, data: Path) -> None:
-        options = ["--username", SUPERUSER, "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--data-checksums"]
+        # trust: whoever can enter the socket's folder (mode 0700) is us
+        options = ["--username", SUPERUSER, "--auth=trust", "--encoding=UTF8", "--data-checksums"]
         options += ["--text-search-config=simple", "--no-instructions"]
+        options += ["--locale", "C.UTF-8" if processes.LINUX else "en_US.UTF-8"]  # macOS has no C.UTF-8
         if major(self.bin) >= 17:
             options += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
         if not self.durable:
             options += ["--no-sync"]
-        # trust: whoever can enter the socket's folder (mode 0700) is us
-        done = subprocess.run(
-            [self.bin / "initdb", "-D", data, *options], env=ENVIRONMENT, cwd="/", capture_output=True, **self.who
+        child = processes.start(
+            [self.bin / "initdb", "-D", data, *options],
+            env=ENVIRONMENT,
+            cwd="/",
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            **self.who,
         )
-        if done.returncode:
-            raise LocalDatabaseError(f"initdb failed: {done.stderr.decode(errors='replace').strip()}")
+        told = child.communicate()[1].decode(errors="replace").strip()
+        if child.returncode:
+            raise LocalDatabaseError(f"initdb failed: {told}")
 
     def _make_socket_folder(self) -> None:
         with suppress(FileExistsError):
@@ -470,15 +477,12 @@ def running(cluster: Cluster) -> Iterator[str]:
 def at_hand() -> Iterator[str]:
     """The address of this folder's database: of the running one, or of one started for the length of the block."""
     cluster = folder_cluster()
-    try:
+    with suppress(InUseError):
         cluster.start()
-    except InUseError:
-        yield cluster.url()
-        return
     try:
         yield cluster.url()
     finally:
-        cluster.stop()
+        cluster.stop()  # which does nothing to the one that was running
 
 
 @contextmanager

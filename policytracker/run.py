@@ -26,7 +26,6 @@ import psycopg
 from policytracker import localdb, processes
 
 BASE = localdb.BASE
-PYTHONS = ((3, 11), (3, 13))
 OLDEST_POSTGRESQL = 15
 HOST = "127.0.0.1"
 LOCAL_DEFAULTS = {
@@ -74,7 +73,6 @@ def main() -> int:
 
 def run(parent: int | None) -> None:
     """Serve until something ends: Stopped when we are asked to, RefusedError when a part could not go on."""
-    refuse_other_pythons()
     port = chosen_port()
     var = localdb.var_dir()
     var.mkdir(parents=True, exist_ok=True)
@@ -97,11 +95,6 @@ def say(line: str) -> None:
 
 
 # --- What must hold before anything starts
-
-
-def refuse_other_pythons() -> None:
-    if not PYTHONS[0] <= sys.version_info[:2] <= PYTHONS[1]:
-        raise RefusedError(f"Python 3.11, 3.12 or 3.13 is needed; this is {sys.version.split()[0]} ({sys.executable}).")
 
 
 def chosen_port() -> int:
