@@ -46,8 +46,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "policytracker.observability.RequestIdMiddleware",
-    "policytracker.observability.DatabaseAwayMiddleware",
-    "policytracker.observability.NulByteMiddleware",
+    "policytracker.refusals.DatabaseAwayMiddleware",
+    "policytracker.refusals.NulByteMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -144,14 +144,15 @@ CONTENT_SECURITY_POLICY = {
 
 # REST API: everything about its manner stands in targets/api
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["targets.api.permissions.SessionAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["targets.api.permissions.ReadThroughAccess"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "targets.api.schema.AutoSchema",
     "DEFAULT_PAGINATION_CLASS": "targets.api.paging.KeysetPagination",
     "EXCEPTION_HANDLER": "targets.api.problems.exception_handler",
-    "COERCE_DECIMAL_TO_STRING": True,
+    "DEFAULT_METADATA_CLASS": None,
+    "URL_FORMAT_OVERRIDE": None,
     "UNICODE_JSON": True,
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }

@@ -1,0 +1,146 @@
+"""The shapes that answers share, for the schema. The answers themselves are built by plain functions beside each view."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from targets.api.schema import DescribesItself, component_of
+from targets.rules.terms import DateSource, Flag, ResponsibilityRole, ResponsibilityRule, Term
+
+
+class Quantity(DescribesItself):
+    """An exact number, as text so that no program rounds it."""
+
+    component = "Quantity"
+
+    def described(self) -> dict[str, Any]:
+        return {
+            "type": "string",
+            "pattern": r"^-?\d+(\.\d+)?$",
+            "description": "An exact decimal number in the plain unit, written out: no exponent, no trailing zeros. "
+            "Rates and percent changes are fractions: 0.06 is 6 %.",
+        }
+
+
+class OneOf(DescribesItself):
+    """One code of a closed list."""
+
+    def __init__(self, terms: type[Term], **options: Any) -> None:
+        self.terms = terms
+        self.component = component_of(terms)
+        super().__init__(**options)
+
+    def described(self) -> dict[str, Any]:
+        lines = [f"* `{term.value}`: {term.zh}, {term.en}" for term in self.terms]
+        meaning = (self.terms.__doc__ or "").strip()
+        return {
+            "type": "string",
+            "enum": [term.value for term in self.terms],
+            "description": "\n".join([meaning, "", *lines]),
+        }
+
+
+class Address(DescribesItself):
+    """An address of this API."""
+
+    def described(self) -> dict[str, Any]:
+        return {"type": "string", "format": "uri"}
+
+
+Shape = serializers.Serializer[Any]
+
+
+class NameSerializer(Shape):
+    """A name or a unit in both languages."""
+
+    zh = serializers.CharField(help_text="Chinese.")
+    en = serializers.CharField(allow_null=True, help_text="English; null where there is none, Chinese stands in.")
+
+
+class SentenceSerializer(Shape):
+    """A sentence made by the tracker, in both languages."""
+
+    zh = serializers.CharField(help_text="Chinese.")
+    en = serializers.CharField(help_text="English.")
+
+
+class CodedReferenceSerializer(Shape):
+    """Points to a record by its code."""
+
+    code = serializers.CharField(help_text="The code that people quote.")
+    url = Address(help_text="Where the whole record is.")
+
+
+class ReferenceSerializer(CodedReferenceSerializer):
+    """Points to a record by its code, with its name of today."""
+
+    name = NameSerializer(help_text="Its name today; for a source its title.")
+
+
+class RowReferenceSerializer(Shape):
+    """Points to a record by its id."""
+
+    id = serializers.IntegerField(help_text="Its number in this installation.")
+    url = Address(help_text="Where the whole record is.")
+
+
+class TargetReferenceSerializer(RowReferenceSerializer):
+    """Points to a target."""
+
+    code = serializers.CharField(help_text="The code that people quote.")
+
+
+class FlagSerializer(Shape):
+    """Something that the text leaves open; it was recorded, not settled."""
+
+    code = OneOf(Flag)
+    zh = serializers.CharField(help_text="What people read for it, in Chinese.")
+    en = serializers.CharField(help_text="What people read for it, in English.")
+
+
+class CitationSerializer(Shape):
+    """The place in a source that a row rests on. What the place does not have is null."""
+
+    source = ReferenceSerializer(help_text="The document.")
+    story = serializers.CharField(allow_null=True, help_text="The article or section, such as S6.")
+    lines = serializers.CharField(allow_null=True, help_text="Lines in the text of the source: 138, 138-140, or 50,52.")
+    page = serializers.CharField(allow_null=True, help_text="The page.")
+    paragraph = serializers.CharField(allow_null=True, help_text="The paragraph.")
+    place = serializers.CharField(allow_blank=True, help_text="All of that in one short line: S6 L138.")
+    wording = serializers.CharField(allow_null=True, help_text="What stands there, where it is kept.")
+
+
+class ResponsibilitySerializer(Shape):
+    """The part of an organisation in a task or a target."""
+
+    organisation = ReferenceSerializer()
+    role = OneOf(ResponsibilityRole)
+    rule = OneOf(ResponsibilityRule, help_text="By which rule the part was read from the document.")
+
+
+class PeriodSerializer(Shape):
+    """A span of days, and where it comes from."""
+
+    start = serializers.DateField(allow_null=True, help_text="The first day; null where not stated.")
+    end = serializers.DateField(allow_null=True, help_text="The last day; null where not stated.")
+    source = OneOf(DateSource, help_text="Printed in the document, or worked out.")
+
+
+class ScopeSerializer(Shape):
+    """For whom or where figures are: exactly one of the two."""
+
+    area = ReferenceSerializer(allow_null=True, help_text="A territory.")
+    organisation = ReferenceSerializer(allow_null=True, help_text="A body.")
+
+
+class RecordSerializer(Shape):
+    """What every coded record says about itself."""
+
+    is_demo = serializers.BooleanField(help_text="true for rows of the demonstration, which are no record of anything.")
+    version = serializers.IntegerField(help_text="Rises by one with every change of the row.")
+    changed_at = serializers.DateTimeField(help_text="When the row was last changed, in UTC.")
+
+
+FLAGS = "What the text leaves open, in the order of the closed list; none is an empty list."
+NOTE = "The editor's own words on what is unclear."
+CODE = "The code that people quote; it does not change with the name."
