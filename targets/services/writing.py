@@ -26,6 +26,14 @@ class Stale(ValidationError):
         )
 
 
+class Refused(ValidationError):
+    """The database keeps a rule that this write would break; `rule` is its name there."""
+
+    def __init__(self, message: str, rule: str) -> None:
+        self.rule = rule
+        super().__init__(message, "refused")
+
+
 @contextmanager
 def writing(by: User | None, reason: str = "") -> Iterator[None]:
     """One transaction for one verb. `by` is the person who acts, None for the program itself.
@@ -39,7 +47,7 @@ def writing(by: User | None, reason: str = "") -> Iterator[None]:
     except ProtectedError as error:
         raise ValidationError(_in_use(error), "in_use") from error
     except IntegrityError as error:
-        raise ValidationError(_words(error), "refused") from error
+        raise Refused(_words(error), _rule(error)) from error
     except DataError as error:
         raise ValidationError(
             _("A number is too large, or a text holds a character that cannot be kept."), "data"
@@ -62,7 +70,7 @@ def lock_unchanged(thing: Any, version: int | None) -> None:
 
 def _words(error: IntegrityError) -> str:
     """The message of the rule that the database says was broken."""
-    name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None) or ""
+    name = _rule(error)
     if name in MESSAGES:
         return str(MESSAGES[name])
     if name in _constraint_messages():
@@ -70,6 +78,10 @@ def _words(error: IntegrityError) -> str:
     if getattr(error.__cause__, "sqlstate", "") == "23505":
         return _("This stands in the register already; its code or name must be its own.")
     return _("The register refuses this row (%(rule)s).") % {"rule": name or NON_FIELD_ERRORS}
+
+
+def _rule(error: IntegrityError) -> str:
+    return getattr(getattr(error.__cause__, "diag", None), "constraint_name", None) or ""
 
 
 @cache
