@@ -36,8 +36,8 @@ class Migration(migrations.Migration):
                 ('changed_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, help_text='When the row was last changed, in UTC.', verbose_name='changed at')),
                 ('story', models.CharField(blank=True, help_text='Which article or section, for example S6.', max_length=40, verbose_name='story')),
                 ('lines', models.CharField(blank=True, help_text='Line numbers in the text of the source: 138, 138-140, or 50,52.', max_length=60, validators=[django.core.validators.RegexValidator('^\\d+(-\\d+)?(,\\d+(-\\d+)?)*\\Z', 'Write lines as 138 or 138-140 or 50,52.')], verbose_name='lines')),
-                ('page', models.CharField(blank=True, max_length=20, verbose_name='page')),
-                ('paragraph', models.CharField(blank=True, max_length=20, verbose_name='paragraph')),
+                ('page', models.CharField(blank=True, help_text='As printed on the page.', max_length=20, verbose_name='page')),
+                ('paragraph', models.CharField(blank=True, help_text='Its number, counted or printed.', max_length=20, verbose_name='paragraph')),
                 ('wording', models.TextField(blank=True, help_text='What stands there, if you may keep it. May stay blank: the place is enough.', verbose_name='wording')),
             ],
             options={
@@ -58,11 +58,11 @@ class Migration(migrations.Migration):
                 ('changed_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, help_text='When the row was last changed, in UTC.', verbose_name='changed at')),
                 ('code', models.CharField(error_messages={'unique': 'This code is taken. Choose another.'}, help_text='Short and lasting; programs and links use it. Small Latin letters, digits, hyphens, full stops.', max_length=100, validators=[django.core.validators.RegexValidator('^[a-z0-9]+([-.][a-z0-9]+)*\\Z', 'Use small Latin letters, digits, hyphens and full stops, for example chegu-corridor-2026-2030.')], verbose_name='code')),
                 ('title', models.CharField(help_text='As printed on the document.', max_length=300, verbose_name='title')),
-                ('title_en', models.CharField(blank=True, max_length=300, verbose_name='English title')),
-                ('kind', models.CharField(choices=[('plan', 'plan text'), ('news', 'news report'), ('statistics', 'statistics'), ('report', 'report'), ('other', 'other')], default=targets.rules.terms.SourceKind['OTHER'], max_length=24, verbose_name='kind')),
+                ('title_en', models.CharField(blank=True, help_text='Leave blank if there is none.', max_length=300, verbose_name='English title')),
+                ('kind', models.CharField(choices=[('plan', 'plan text'), ('news', 'news report'), ('statistics', 'statistics'), ('report', 'report'), ('other', 'other')], default=targets.rules.terms.SourceKind['OTHER'], help_text='What sort of document it is.', max_length=24, verbose_name='kind')),
                 ('publisher', models.CharField(blank=True, help_text='Who put it out. Leave blank if not stated.', max_length=200, verbose_name='publisher')),
                 ('published_on', models.DateField(blank=True, help_text='Leave blank if the document does not say.', null=True, verbose_name='published on')),
-                ('url', models.URLField(blank=True, max_length=1000, verbose_name='address')),
+                ('url', models.URLField(blank=True, help_text='Where it can be read on the web.', max_length=1000, verbose_name='address')),
                 ('note', models.TextField(blank=True, help_text='For example, that pages are missing.', verbose_name='note')),
             ],
             options={
@@ -123,9 +123,9 @@ class Migration(migrations.Migration):
                 ('nature', models.CharField(choices=[('binding', 'binding'), ('expected', 'expected'), ('unstated', 'not stated')], default=targets.rules.terms.Nature['UNSTATED'], help_text='约束性 or 预期性, if the document says so.', max_length=24, verbose_name='nature')),
                 ('base_value', models.DecimalField(blank=True, decimal_places=10, help_text='Blank if none is given; blank is not zero.', max_digits=38, null=True, verbose_name='base value')),
                 ('base_date', models.DateField(blank=True, help_text='The day the base is for.', null=True, verbose_name='base date')),
-                ('base_source', models.CharField(choices=[('stated', 'stated'), ('entered', 'entered'), ('none', 'not given')], default=targets.rules.terms.BaseSource['NONE'], max_length=24, verbose_name='source of the base')),
+                ('base_source', models.CharField(choices=[('stated', 'stated'), ('entered', 'entered'), ('none', 'not given')], default=targets.rules.terms.BaseSource['NONE'], help_text='Printed with the target, or entered from elsewhere?', max_length=24, verbose_name='source of the base')),
                 ('deadline', models.DateField(blank=True, help_text='The last day of the span printed: 2030年 is 2030-12-31.', null=True, verbose_name='deadline')),
-                ('deadline_precision', models.CharField(blank=True, choices=[('day', 'day'), ('month', 'month'), ('quarter', 'quarter'), ('half_year', 'half-year'), ('year', 'year')], default='', max_length=24, verbose_name='precision of the deadline')),
+                ('deadline_precision', models.CharField(blank=True, choices=[('day', 'day'), ('month', 'month'), ('quarter', 'quarter'), ('half_year', 'half-year'), ('year', 'year')], default='', help_text='How exactly it is printed: 2030年 is a year. Blank without a deadline.', max_length=24, verbose_name='precision of the deadline')),
                 ('deadline_source', models.CharField(choices=[('stated', 'stated'), ('inherited', 'inherited from the plan'), ('derived', 'derived'), ('none', 'not given')], default=targets.rules.terms.DateSource['NONE'], help_text="Printed with the target, inherited from the plan's period, or worked out.", max_length=24, verbose_name='source of the deadline')),
                 ('flags', targets.models.base.FlagsField(base_field=models.CharField(choices=[('scope_unclear', 'scope not stated'), ('annual_or_cumulative', 'annual or cumulative not stated'), ('stock_or_cumulative', 'stock or cumulative not stated'), ('net_or_gross', 'net or gross not stated'), ('new_or_crossing', 'newly founded or newly over the threshold not stated'), ('base_date_unstated', 'base date not stated'), ('period_unstated', 'period not stated'), ('class_measure_unstated', 'what the threshold measures is not stated'), ('joint_or_each', 'joint or each not stated'), ('tolerance_unstated', 'tolerance not stated'), ('comparator_partial', 'comparator belongs to the neighbouring number only'), ('comparator_read', 'comparator is a reading'), ('definition_unclear', 'definition not stated'), ('name_differs', 'named differently in the text'), ('headline_differs', 'headline and body differ'), ('qualitative', 'qualitative, no number'), ('in_progress_undated', 'under way, no date'), ('aim_by_participant', 'said by a participant, not printed in the plan'), ('date_derived', 'date derived'), ('members_partial', 'only some members named'), ('summary_only', 'known from a summary only'), ('text_incomplete', 'source text incomplete'), ('text_suspect', 'source text suspected faulty')], max_length=24), blank=True, default=list, help_text='Tick what the text leaves open, so that nobody settles it in silence.', size=None, verbose_name='flags')),
                 ('reason', models.TextField(blank=True, help_text='Why the numbers change. Needed for each revision.', verbose_name='reason')),
@@ -161,9 +161,9 @@ class Migration(migrations.Migration):
                 ('nature', models.CharField(choices=[('binding', 'binding'), ('expected', 'expected'), ('unstated', 'not stated')], default=targets.rules.terms.Nature['UNSTATED'], help_text='约束性 or 预期性, if the document says so.', max_length=24, verbose_name='nature')),
                 ('base_value', models.DecimalField(blank=True, decimal_places=10, help_text='Blank if none is given; blank is not zero.', max_digits=38, null=True, verbose_name='base value')),
                 ('base_date', models.DateField(blank=True, help_text='The day the base is for.', null=True, verbose_name='base date')),
-                ('base_source', models.CharField(choices=[('stated', 'stated'), ('entered', 'entered'), ('none', 'not given')], default=targets.rules.terms.BaseSource['NONE'], max_length=24, verbose_name='source of the base')),
+                ('base_source', models.CharField(choices=[('stated', 'stated'), ('entered', 'entered'), ('none', 'not given')], default=targets.rules.terms.BaseSource['NONE'], help_text='Printed with the target, or entered from elsewhere?', max_length=24, verbose_name='source of the base')),
                 ('deadline', models.DateField(blank=True, help_text='The last day of the span printed: 2030年 is 2030-12-31.', null=True, verbose_name='deadline')),
-                ('deadline_precision', models.CharField(blank=True, choices=[('day', 'day'), ('month', 'month'), ('quarter', 'quarter'), ('half_year', 'half-year'), ('year', 'year')], default='', max_length=24, verbose_name='precision of the deadline')),
+                ('deadline_precision', models.CharField(blank=True, choices=[('day', 'day'), ('month', 'month'), ('quarter', 'quarter'), ('half_year', 'half-year'), ('year', 'year')], default='', help_text='How exactly it is printed: 2030年 is a year. Blank without a deadline.', max_length=24, verbose_name='precision of the deadline')),
                 ('deadline_source', models.CharField(choices=[('stated', 'stated'), ('inherited', 'inherited from the plan'), ('derived', 'derived'), ('none', 'not given')], default=targets.rules.terms.DateSource['NONE'], help_text="Printed with the target, inherited from the plan's period, or worked out.", max_length=24, verbose_name='source of the deadline')),
                 ('flags', targets.models.base.FlagsField(base_field=models.CharField(choices=[('scope_unclear', 'scope not stated'), ('annual_or_cumulative', 'annual or cumulative not stated'), ('stock_or_cumulative', 'stock or cumulative not stated'), ('net_or_gross', 'net or gross not stated'), ('new_or_crossing', 'newly founded or newly over the threshold not stated'), ('base_date_unstated', 'base date not stated'), ('period_unstated', 'period not stated'), ('class_measure_unstated', 'what the threshold measures is not stated'), ('joint_or_each', 'joint or each not stated'), ('tolerance_unstated', 'tolerance not stated'), ('comparator_partial', 'comparator belongs to the neighbouring number only'), ('comparator_read', 'comparator is a reading'), ('definition_unclear', 'definition not stated'), ('name_differs', 'named differently in the text'), ('headline_differs', 'headline and body differ'), ('qualitative', 'qualitative, no number'), ('in_progress_undated', 'under way, no date'), ('aim_by_participant', 'said by a participant, not printed in the plan'), ('date_derived', 'date derived'), ('members_partial', 'only some members named'), ('summary_only', 'known from a summary only'), ('text_incomplete', 'source text incomplete'), ('text_suspect', 'source text suspected faulty')], max_length=24), blank=True, default=list, help_text='Tick what the text leaves open, so that nobody settles it in silence.', size=None, verbose_name='flags')),
                 ('reason', models.TextField(blank=True, help_text='Why the numbers change. Needed for each revision.', verbose_name='reason')),
@@ -189,7 +189,7 @@ class Migration(migrations.Migration):
                 ('path', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveIntegerField(), default=list, editable=False, size=None)),
                 ('aim', models.CharField(blank=True, help_text='What it is for, in a few words.', max_length=300, verbose_name='aim')),
                 ('stated_count', models.PositiveIntegerField(blank=True, help_text='How many parts the text says it has: 十大类 is 10.', null=True, verbose_name='parts stated')),
-                ('stated_wording', models.CharField(blank=True, max_length=200, verbose_name='wording of the count')),
+                ('stated_wording', models.CharField(blank=True, help_text='As printed: 十大类民生实事.', max_length=200, verbose_name='wording of the count')),
                 ('flags', targets.models.base.FlagsField(base_field=models.CharField(choices=[('scope_unclear', 'scope not stated'), ('annual_or_cumulative', 'annual or cumulative not stated'), ('stock_or_cumulative', 'stock or cumulative not stated'), ('net_or_gross', 'net or gross not stated'), ('new_or_crossing', 'newly founded or newly over the threshold not stated'), ('base_date_unstated', 'base date not stated'), ('period_unstated', 'period not stated'), ('class_measure_unstated', 'what the threshold measures is not stated'), ('joint_or_each', 'joint or each not stated'), ('tolerance_unstated', 'tolerance not stated'), ('comparator_partial', 'comparator belongs to the neighbouring number only'), ('comparator_read', 'comparator is a reading'), ('definition_unclear', 'definition not stated'), ('name_differs', 'named differently in the text'), ('headline_differs', 'headline and body differ'), ('qualitative', 'qualitative, no number'), ('in_progress_undated', 'under way, no date'), ('aim_by_participant', 'said by a participant, not printed in the plan'), ('date_derived', 'date derived'), ('members_partial', 'only some members named'), ('summary_only', 'known from a summary only'), ('text_incomplete', 'source text incomplete'), ('text_suspect', 'source text suspected faulty')], max_length=24), blank=True, default=list, help_text='Tick what the text leaves open, so that nobody settles it in silence.', size=None, verbose_name='flags')),
                 ('note', models.TextField(blank=True, help_text='Your own words on what is unclear.', verbose_name='note')),
             ],
@@ -217,10 +217,9 @@ class Migration(migrations.Migration):
                 ('number', models.CharField(blank=True, help_text='As printed: 五, 3.2 or （一）. Leave blank if the document prints none.', max_length=40, verbose_name='number')),
                 ('group', models.CharField(blank=True, help_text='A heading that binds several nodes without being one.', max_length=200, verbose_name='group')),
                 ('position', models.PositiveIntegerField(default=0, help_text='Order among its siblings, as printed. 0 puts it last.', verbose_name='position')),
-                ('path', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveIntegerField(), default=list, editable=False, size=None)),
                 ('aim', models.CharField(blank=True, help_text='What it is for, in a few words.', max_length=300, verbose_name='aim')),
                 ('stated_count', models.PositiveIntegerField(blank=True, help_text='How many parts the text says it has: 十大类 is 10.', null=True, verbose_name='parts stated')),
-                ('stated_wording', models.CharField(blank=True, max_length=200, verbose_name='wording of the count')),
+                ('stated_wording', models.CharField(blank=True, help_text='As printed: 十大类民生实事.', max_length=200, verbose_name='wording of the count')),
                 ('flags', targets.models.base.FlagsField(base_field=models.CharField(choices=[('scope_unclear', 'scope not stated'), ('annual_or_cumulative', 'annual or cumulative not stated'), ('stock_or_cumulative', 'stock or cumulative not stated'), ('net_or_gross', 'net or gross not stated'), ('new_or_crossing', 'newly founded or newly over the threshold not stated'), ('base_date_unstated', 'base date not stated'), ('period_unstated', 'period not stated'), ('class_measure_unstated', 'what the threshold measures is not stated'), ('joint_or_each', 'joint or each not stated'), ('tolerance_unstated', 'tolerance not stated'), ('comparator_partial', 'comparator belongs to the neighbouring number only'), ('comparator_read', 'comparator is a reading'), ('definition_unclear', 'definition not stated'), ('name_differs', 'named differently in the text'), ('headline_differs', 'headline and body differ'), ('qualitative', 'qualitative, no number'), ('in_progress_undated', 'under way, no date'), ('aim_by_participant', 'said by a participant, not printed in the plan'), ('date_derived', 'date derived'), ('members_partial', 'only some members named'), ('summary_only', 'known from a summary only'), ('text_incomplete', 'source text incomplete'), ('text_suspect', 'source text suspected faulty')], max_length=24), blank=True, default=list, help_text='Tick what the text leaves open, so that nobody settles it in silence.', size=None, verbose_name='flags')),
                 ('note', models.TextField(blank=True, help_text='Your own words on what is unclear.', verbose_name='note')),
             ],
@@ -235,9 +234,9 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1, editable=False, help_text='Rises by one with every change.', verbose_name='version')),
                 ('changed_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, help_text='When the row was last changed, in UTC.', verbose_name='changed at')),
                 ('day', models.DateField(help_text='The day these words are true for.', verbose_name='day')),
-                ('progress', models.TextField(blank=True, verbose_name='progress')),
-                ('problem', models.TextField(blank=True, verbose_name='problem')),
-                ('next_step', models.TextField(blank=True, verbose_name='next step')),
+                ('progress', models.TextField(blank=True, help_text='What has been done.', verbose_name='progress')),
+                ('problem', models.TextField(blank=True, help_text='What is in the way.', verbose_name='problem')),
+                ('next_step', models.TextField(blank=True, help_text='What comes next, and by when.', verbose_name='next step')),
                 ('evidence', models.TextField(blank=True, help_text='Where it can be checked: a document, a link.', verbose_name='evidence')),
                 ('recorded_at', models.DateTimeField(editable=False, verbose_name='recorded at')),
             ],
@@ -258,11 +257,31 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1, editable=False, help_text='Rises by one with every change.', verbose_name='version')),
                 ('changed_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, help_text='When the row was last changed, in UTC.', verbose_name='changed at')),
                 ('day', models.DateField(help_text='The day these words are true for.', verbose_name='day')),
-                ('progress', models.TextField(blank=True, verbose_name='progress')),
-                ('problem', models.TextField(blank=True, verbose_name='problem')),
-                ('next_step', models.TextField(blank=True, verbose_name='next step')),
+                ('progress', models.TextField(blank=True, help_text='What has been done.', verbose_name='progress')),
+                ('problem', models.TextField(blank=True, help_text='What is in the way.', verbose_name='problem')),
+                ('next_step', models.TextField(blank=True, help_text='What comes next, and by when.', verbose_name='next step')),
                 ('evidence', models.TextField(blank=True, help_text='Where it can be checked: a document, a link.', verbose_name='evidence')),
                 ('recorded_at', models.DateTimeField(editable=False, verbose_name='recorded at')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='UserEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
+                ('username', models.CharField(error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
+                ('first_name', models.CharField(blank=True, max_length=150, verbose_name='first name')),
+                ('last_name', models.CharField(blank=True, max_length=150, verbose_name='last name')),
+                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
+                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
+                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
+                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
             ],
             options={
                 'abstract': False,
@@ -307,7 +326,7 @@ class Migration(migrations.Migration):
                 ('flags', targets.models.base.FlagsField(base_field=models.CharField(choices=[('scope_unclear', 'scope not stated'), ('annual_or_cumulative', 'annual or cumulative not stated'), ('stock_or_cumulative', 'stock or cumulative not stated'), ('net_or_gross', 'net or gross not stated'), ('new_or_crossing', 'newly founded or newly over the threshold not stated'), ('base_date_unstated', 'base date not stated'), ('period_unstated', 'period not stated'), ('class_measure_unstated', 'what the threshold measures is not stated'), ('joint_or_each', 'joint or each not stated'), ('tolerance_unstated', 'tolerance not stated'), ('comparator_partial', 'comparator belongs to the neighbouring number only'), ('comparator_read', 'comparator is a reading'), ('definition_unclear', 'definition not stated'), ('name_differs', 'named differently in the text'), ('headline_differs', 'headline and body differ'), ('qualitative', 'qualitative, no number'), ('in_progress_undated', 'under way, no date'), ('aim_by_participant', 'said by a participant, not printed in the plan'), ('date_derived', 'date derived'), ('members_partial', 'only some members named'), ('summary_only', 'known from a summary only'), ('text_incomplete', 'source text incomplete'), ('text_suspect', 'source text suspected faulty')], max_length=24), blank=True, default=list, help_text='Tick what the text leaves open, so that nobody settles it in silence.', size=None, verbose_name='flags')),
                 ('note', models.TextField(blank=True, help_text='Your own words on what is unclear.', verbose_name='note')),
                 ('parent', models.ForeignKey(blank=True, help_text='The division it lies in. Leave blank if it reaches across several.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='targets.area', verbose_name='parent')),
-                ('citation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='targets.citation', verbose_name='citation')),
+                ('citation', models.ForeignKey(blank=True, help_text='The place in the source that this rests on.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='targets.citation', verbose_name='citation')),
             ],
             options={
                 'verbose_name': 'area',
@@ -324,8 +343,8 @@ class Migration(migrations.Migration):
                 ('changed_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, help_text='When the row was last changed, in UTC.', verbose_name='changed at')),
                 ('role', models.CharField(choices=[('core', 'core'), ('linked', 'linked'), ('part', 'part')], default=targets.rules.terms.AreaPartRole['PART'], help_text='Core, or linked to it, as the document says.', max_length=24, verbose_name='role')),
                 ('position', models.PositiveIntegerField(default=0, help_text='Order as printed.', verbose_name='position')),
-                ('part', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='part_of', to='targets.area', verbose_name='part')),
-                ('whole', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='targets.area', verbose_name='whole')),
+                ('part', models.ForeignKey(help_text='The area that belongs to it.', on_delete=django.db.models.deletion.PROTECT, related_name='part_of', to='targets.area', verbose_name='part')),
+                ('whole', models.ForeignKey(help_text='The composed area.', on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='targets.area', verbose_name='whole')),
             ],
             options={
                 'verbose_name': 'part of an area',
@@ -345,10 +364,10 @@ class Migration(migrations.Migration):
                 ('changed_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, help_text='When the row was last changed, in UTC.', verbose_name='changed at')),
                 ('role', models.CharField(choices=[('core', 'core'), ('linked', 'linked'), ('part', 'part')], default=targets.rules.terms.AreaPartRole['PART'], help_text='Core, or linked to it, as the document says.', max_length=24, verbose_name='role')),
                 ('position', models.PositiveIntegerField(default=0, help_text='Order as printed.', verbose_name='position')),
-                ('part', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.area', verbose_name='part')),
+                ('part', models.ForeignKey(db_constraint=False, help_text='The area that belongs to it.', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.area', verbose_name='part')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='targets.areapart')),
-                ('whole', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.area', verbose_name='whole')),
+                ('whole', models.ForeignKey(db_constraint=False, help_text='The composed area.', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.area', verbose_name='whole')),
             ],
             options={
                 'abstract': False,
@@ -373,7 +392,7 @@ class Migration(migrations.Migration):
                 ('parent', models.ForeignKey(blank=True, db_constraint=False, help_text='The division it lies in. Leave blank if it reaches across several.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.area', verbose_name='parent')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='targets.area')),
-                ('citation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.citation', verbose_name='citation')),
+                ('citation', models.ForeignKey(blank=True, db_constraint=False, help_text='The place in the source that this rests on.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.citation', verbose_name='citation')),
             ],
             options={
                 'abstract': False,
@@ -396,18 +415,18 @@ class Migration(migrations.Migration):
                 ('frequency', models.CharField(choices=[('month', 'monthly'), ('quarter', 'quarterly'), ('half_year', 'half-yearly'), ('year', 'yearly'), ('once', 'once'), ('unstated', 'not stated')], default=targets.rules.terms.Frequency['UNSTATED'], help_text='How often a value is due.', max_length=24, verbose_name='frequency')),
                 ('definition', models.TextField(blank=True, help_text='What counts and what does not. Leave blank if not stated.', verbose_name='definition')),
                 ('stages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), blank=True, default=list, help_text='For a stage indicator, in order, separated by commas: 前期,开工,主体完工,竣工,投产.', size=None, verbose_name='stages')),
-                ('stages_en', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), blank=True, default=list, size=None, verbose_name='English stages')),
+                ('stages_en', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), blank=True, default=list, help_text='As many as there are stages, or none.', size=None, verbose_name='English stages')),
                 ('class_attribute', models.CharField(blank=True, help_text='For a count of a class: what the threshold measures, 产值 for example. Blank if not stated.', max_length=100, verbose_name='class attribute')),
-                ('class_attribute_en', models.CharField(blank=True, max_length=100, verbose_name='English class attribute')),
-                ('class_comparator', models.CharField(blank=True, choices=[('bare', 'no comparator printed'), ('eq', 'equal to'), ('ge', 'at least'), ('gt', 'more than'), ('le', 'at most'), ('lt', 'less than'), ('approx', 'about'), ('near', 'close to'), ('between', 'between')], max_length=24, verbose_name='class comparator')),
+                ('class_attribute_en', models.CharField(blank=True, help_text='The same in English: output value.', max_length=100, verbose_name='English class attribute')),
+                ('class_comparator', models.CharField(blank=True, choices=[('bare', 'no comparator printed'), ('eq', 'equal to'), ('ge', 'at least'), ('gt', 'more than'), ('le', 'at most'), ('lt', 'less than'), ('approx', 'about'), ('near', 'close to'), ('between', 'between')], help_text='For 10亿元以上 it is at least. Blank if nothing is counted by class.', max_length=24, verbose_name='class comparator')),
                 ('class_threshold', models.DecimalField(blank=True, decimal_places=10, help_text='In the plain unit: 千亿级 is 100000000000 元. It is not the target.', max_digits=38, null=True, verbose_name='class threshold')),
-                ('class_unit', models.CharField(blank=True, max_length=40, verbose_name='class unit')),
-                ('class_unit_en', models.CharField(blank=True, max_length=60, verbose_name='English class unit')),
+                ('class_unit', models.CharField(blank=True, help_text='Of the threshold: 元.', max_length=40, verbose_name='class unit')),
+                ('class_unit_en', models.CharField(blank=True, help_text='The same in English: yuan.', max_length=60, verbose_name='English class unit')),
                 ('flags', targets.models.base.FlagsField(base_field=models.CharField(choices=[('scope_unclear', 'scope not stated'), ('annual_or_cumulative', 'annual or cumulative not stated'), ('stock_or_cumulative', 'stock or cumulative not stated'), ('net_or_gross', 'net or gross not stated'), ('new_or_crossing', 'newly founded or newly over the threshold not stated'), ('base_date_unstated', 'base date not stated'), ('period_unstated', 'period not stated'), ('class_measure_unstated', 'what the threshold measures is not stated'), ('joint_or_each', 'joint or each not stated'), ('tolerance_unstated', 'tolerance not stated'), ('comparator_partial', 'comparator belongs to the neighbouring number only'), ('comparator_read', 'comparator is a reading'), ('definition_unclear', 'definition not stated'), ('name_differs', 'named differently in the text'), ('headline_differs', 'headline and body differ'), ('qualitative', 'qualitative, no number'), ('in_progress_undated', 'under way, no date'), ('aim_by_participant', 'said by a participant, not printed in the plan'), ('date_derived', 'date derived'), ('members_partial', 'only some members named'), ('summary_only', 'known from a summary only'), ('text_incomplete', 'source text incomplete'), ('text_suspect', 'source text suspected faulty')], max_length=24), blank=True, default=list, help_text='Tick what the text leaves open, so that nobody settles it in silence.', size=None, verbose_name='flags')),
                 ('note', models.TextField(blank=True, help_text='Your own words on what is unclear.', verbose_name='note')),
-                ('citation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='targets.citation', verbose_name='citation')),
-                ('denominator', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='targets.indicator', verbose_name='denominator')),
-                ('numerator', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='targets.indicator', verbose_name='numerator')),
+                ('citation', models.ForeignKey(blank=True, help_text='The place in the source that this rests on.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='targets.citation', verbose_name='citation')),
+                ('denominator', models.ForeignKey(blank=True, help_text='For a ratio of two indicators: the one below the line.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='targets.indicator', verbose_name='denominator')),
+                ('numerator', models.ForeignKey(blank=True, help_text='For a ratio of two indicators: the one above the line.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='targets.indicator', verbose_name='numerator')),
             ],
             options={
                 'verbose_name': 'indicator',
@@ -436,18 +455,18 @@ class Migration(migrations.Migration):
                 ('frequency', models.CharField(choices=[('month', 'monthly'), ('quarter', 'quarterly'), ('half_year', 'half-yearly'), ('year', 'yearly'), ('once', 'once'), ('unstated', 'not stated')], default=targets.rules.terms.Frequency['UNSTATED'], help_text='How often a value is due.', max_length=24, verbose_name='frequency')),
                 ('definition', models.TextField(blank=True, help_text='What counts and what does not. Leave blank if not stated.', verbose_name='definition')),
                 ('stages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), blank=True, default=list, help_text='For a stage indicator, in order, separated by commas: 前期,开工,主体完工,竣工,投产.', size=None, verbose_name='stages')),
-                ('stages_en', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), blank=True, default=list, size=None, verbose_name='English stages')),
+                ('stages_en', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), blank=True, default=list, help_text='As many as there are stages, or none.', size=None, verbose_name='English stages')),
                 ('class_attribute', models.CharField(blank=True, help_text='For a count of a class: what the threshold measures, 产值 for example. Blank if not stated.', max_length=100, verbose_name='class attribute')),
-                ('class_attribute_en', models.CharField(blank=True, max_length=100, verbose_name='English class attribute')),
-                ('class_comparator', models.CharField(blank=True, choices=[('bare', 'no comparator printed'), ('eq', 'equal to'), ('ge', 'at least'), ('gt', 'more than'), ('le', 'at most'), ('lt', 'less than'), ('approx', 'about'), ('near', 'close to'), ('between', 'between')], max_length=24, verbose_name='class comparator')),
+                ('class_attribute_en', models.CharField(blank=True, help_text='The same in English: output value.', max_length=100, verbose_name='English class attribute')),
+                ('class_comparator', models.CharField(blank=True, choices=[('bare', 'no comparator printed'), ('eq', 'equal to'), ('ge', 'at least'), ('gt', 'more than'), ('le', 'at most'), ('lt', 'less than'), ('approx', 'about'), ('near', 'close to'), ('between', 'between')], help_text='For 10亿元以上 it is at least. Blank if nothing is counted by class.', max_length=24, verbose_name='class comparator')),
                 ('class_threshold', models.DecimalField(blank=True, decimal_places=10, help_text='In the plain unit: 千亿级 is 100000000000 元. It is not the target.', max_digits=38, null=True, verbose_name='class threshold')),
-                ('class_unit', models.CharField(blank=True, max_length=40, verbose_name='class unit')),
-                ('class_unit_en', models.CharField(blank=True, max_length=60, verbose_name='English class unit')),
+                ('class_unit', models.CharField(blank=True, help_text='Of the threshold: 元.', max_length=40, verbose_name='class unit')),
+                ('class_unit_en', models.CharField(blank=True, help_text='The same in English: yuan.', max_length=60, verbose_name='English class unit')),
                 ('flags', targets.models.base.FlagsField(base_field=models.CharField(choices=[('scope_unclear', 'scope not stated'), ('annual_or_cumulative', 'annual or cumulative not stated'), ('stock_or_cumulative', 'stock or cumulative not stated'), ('net_or_gross', 'net or gross not stated'), ('new_or_crossing', 'newly founded or newly over the threshold not stated'), ('base_date_unstated', 'base date not stated'), ('period_unstated', 'period not stated'), ('class_measure_unstated', 'what the threshold measures is not stated'), ('joint_or_each', 'joint or each not stated'), ('tolerance_unstated', 'tolerance not stated'), ('comparator_partial', 'comparator belongs to the neighbouring number only'), ('comparator_read', 'comparator is a reading'), ('definition_unclear', 'definition not stated'), ('name_differs', 'named differently in the text'), ('headline_differs', 'headline and body differ'), ('qualitative', 'qualitative, no number'), ('in_progress_undated', 'under way, no date'), ('aim_by_participant', 'said by a participant, not printed in the plan'), ('date_derived', 'date derived'), ('members_partial', 'only some members named'), ('summary_only', 'known from a summary only'), ('text_incomplete', 'source text incomplete'), ('text_suspect', 'source text suspected faulty')], max_length=24), blank=True, default=list, help_text='Tick what the text leaves open, so that nobody settles it in silence.', size=None, verbose_name='flags')),
                 ('note', models.TextField(blank=True, help_text='Your own words on what is unclear.', verbose_name='note')),
-                ('citation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.citation', verbose_name='citation')),
-                ('denominator', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.indicator', verbose_name='denominator')),
-                ('numerator', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.indicator', verbose_name='numerator')),
+                ('citation', models.ForeignKey(blank=True, db_constraint=False, help_text='The place in the source that this rests on.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.citation', verbose_name='citation')),
+                ('denominator', models.ForeignKey(blank=True, db_constraint=False, help_text='For a ratio of two indicators: the one below the line.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.indicator', verbose_name='denominator')),
+                ('numerator', models.ForeignKey(blank=True, db_constraint=False, help_text='For a ratio of two indicators: the one above the line.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.indicator', verbose_name='numerator')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='targets.indicator')),
             ],
@@ -462,7 +481,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1, editable=False, help_text='Rises by one with every change.', verbose_name='version')),
                 ('changed_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, help_text='When the row was last changed, in UTC.', verbose_name='changed at')),
                 ('role', models.CharField(choices=[('viewer', 'viewer'), ('reporter', 'reporter'), ('reviewer', 'reviewer'), ('editor', 'editor')], help_text='Viewer reads; reporter submits values; reviewer verifies them; editor keeps plans and targets.', max_length=24, verbose_name='role')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL, verbose_name='user')),
+                ('user', models.ForeignKey(help_text='Who gets the role.', on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL, verbose_name='user')),
             ],
             options={
                 'verbose_name': 'membership',
@@ -481,7 +500,7 @@ class Migration(migrations.Migration):
                 ('day', models.DateField(help_text='By when.', verbose_name='day')),
                 ('value', models.DecimalField(blank=True, decimal_places=10, help_text='In the plain unit; for a stage, its place in the list of stages.', max_digits=38, null=True, verbose_name='value')),
                 ('wording', models.CharField(blank=True, help_text='As printed.', max_length=300, verbose_name='wording')),
-                ('citation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='targets.citation', verbose_name='citation')),
+                ('citation', models.ForeignKey(blank=True, help_text='The place in the source that this rests on.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='targets.citation', verbose_name='citation')),
                 ('recorded_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='recorded by')),
             ],
             options={
@@ -505,7 +524,7 @@ class Migration(migrations.Migration):
                 ('day', models.DateField(help_text='By when.', verbose_name='day')),
                 ('value', models.DecimalField(blank=True, decimal_places=10, help_text='In the plain unit; for a stage, its place in the list of stages.', max_digits=38, null=True, verbose_name='value')),
                 ('wording', models.CharField(blank=True, help_text='As printed.', max_length=300, verbose_name='wording')),
-                ('citation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.citation', verbose_name='citation')),
+                ('citation', models.ForeignKey(blank=True, db_constraint=False, help_text='The place in the source that this rests on.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.citation', verbose_name='citation')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='targets.milestone')),
                 ('recorded_by', models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='recorded by')),
@@ -525,7 +544,7 @@ class Migration(migrations.Migration):
                 ('name_en', models.CharField(blank=True, help_text='Leave blank if there is none; Chinese stands in.', max_length=300, verbose_name='English name')),
                 ('sort_key', models.CharField(db_index=True, default='', editable=False, max_length=600)),
                 ('level', models.CharField(choices=[('province', 'province'), ('city', 'city'), ('county', 'county'), ('township', 'township'), ('department', 'department'), ('enterprise', 'enterprise'), ('university', 'university'), ('unstated', 'not stated')], default=targets.rules.terms.OrganisationLevel['UNSTATED'], help_text='What kind of body it is.', max_length=24, verbose_name='level')),
-                ('citation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='targets.citation', verbose_name='citation')),
+                ('citation', models.ForeignKey(blank=True, help_text='The place in the source that this rests on.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='targets.citation', verbose_name='citation')),
                 ('parent', models.ForeignKey(blank=True, help_text='The body it belongs to. Roles given there hold here too.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='targets.organisation', verbose_name='parent')),
             ],
             options={
@@ -560,7 +579,7 @@ class Migration(migrations.Migration):
                 ('verified_at', models.DateTimeField(editable=False, null=True, verbose_name='verified at')),
                 ('returned_at', models.DateTimeField(editable=False, null=True, verbose_name='returned at')),
                 ('superseded_at', models.DateTimeField(editable=False, null=True, verbose_name='superseded at')),
-                ('citation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='targets.citation', verbose_name='citation')),
+                ('citation', models.ForeignKey(blank=True, help_text='The place in the source that this rests on.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='targets.citation', verbose_name='citation')),
                 ('recorded_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='recorded by')),
                 ('supersedes', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='targets.observation', verbose_name='supersedes')),
                 ('verified_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='verified by')),
@@ -585,7 +604,7 @@ class Migration(migrations.Migration):
                 ('role', models.CharField(choices=[('viewer', 'viewer'), ('reporter', 'reporter'), ('reviewer', 'reviewer'), ('editor', 'editor')], help_text='Viewer reads; reporter submits values; reviewer verifies them; editor keeps plans and targets.', max_length=24, verbose_name='role')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='targets.membership')),
-                ('user', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='user')),
+                ('user', models.ForeignKey(db_constraint=False, help_text='Who gets the role.', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='user')),
                 ('organisation', models.ForeignKey(db_constraint=False, help_text='The role holds here and in every organisation below.', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.organisation', verbose_name='organisation')),
             ],
             options={
@@ -595,7 +614,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='membership',
             name='organisation',
-            field=models.ForeignKey(help_text='The role holds here and in every organisation below.', on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='targets.organisation', verbose_name='organisation'),
+            field=models.ForeignKey(help_text='The role holds here and in every organisation below.', on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='targets.organisation', verbose_name='organisation'),
         ),
         migrations.CreateModel(
             name='OrganisationEvent',
@@ -611,7 +630,7 @@ class Migration(migrations.Migration):
                 ('name_en', models.CharField(blank=True, help_text='Leave blank if there is none; Chinese stands in.', max_length=300, verbose_name='English name')),
                 ('sort_key', models.CharField(default='', editable=False, max_length=600)),
                 ('level', models.CharField(choices=[('province', 'province'), ('city', 'city'), ('county', 'county'), ('township', 'township'), ('department', 'department'), ('enterprise', 'enterprise'), ('university', 'university'), ('unstated', 'not stated')], default=targets.rules.terms.OrganisationLevel['UNSTATED'], help_text='What kind of body it is.', max_length=24, verbose_name='level')),
-                ('citation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.citation', verbose_name='citation')),
+                ('citation', models.ForeignKey(blank=True, db_constraint=False, help_text='The place in the source that this rests on.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.citation', verbose_name='citation')),
                 ('parent', models.ForeignKey(blank=True, db_constraint=False, help_text='The body it belongs to. Roles given there hold here too.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.organisation', verbose_name='parent')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='targets.organisation')),
@@ -631,10 +650,10 @@ class Migration(migrations.Migration):
                 ('name_en', models.CharField(blank=True, help_text='Leave blank if there is none; Chinese stands in.', max_length=300, verbose_name='English name')),
                 ('sort_key', models.CharField(db_index=True, default='', editable=False, max_length=600)),
                 ('document_number', models.CharField(blank=True, help_text='As printed, for example 鄂政发〔2026〕3号.', max_length=100, verbose_name='document number')),
-                ('period_start', models.DateField(blank=True, null=True, verbose_name='first day')),
-                ('period_end', models.DateField(blank=True, null=True, verbose_name='last day')),
+                ('period_start', models.DateField(blank=True, help_text='Of the span the plan is for. Leave blank if not stated.', null=True, verbose_name='first day')),
+                ('period_end', models.DateField(blank=True, help_text='Of that span: 2026—2030年 ends on 2030-12-31.', null=True, verbose_name='last day')),
                 ('period_source', models.CharField(choices=[('stated', 'stated'), ('inherited', 'inherited from the plan'), ('derived', 'derived'), ('none', 'not given')], default=targets.rules.terms.DateSource['NONE'], help_text='Printed, or worked out by you?', max_length=24, verbose_name='source of the period')),
-                ('issued_on', models.DateField(blank=True, null=True, verbose_name='issued on')),
+                ('issued_on', models.DateField(blank=True, help_text='The day it was put out. Leave blank if not stated.', null=True, verbose_name='issued on')),
                 ('status', models.CharField(choices=[('draft', 'draft'), ('published', 'published'), ('archived', 'archived')], default=targets.rules.terms.PlanStatus['DRAFT'], help_text='Drafts are seen by members only.', max_length=24, verbose_name='status')),
                 ('stated_action_count', models.PositiveIntegerField(blank=True, help_text='How many actions the document says it has: 六大行动 is 6.', null=True, verbose_name='actions stated')),
                 ('stated_count', models.PositiveIntegerField(blank=True, help_text='How many tasks it says it has: 25项具体任务 is 25.', null=True, verbose_name='tasks stated')),
@@ -642,7 +661,7 @@ class Migration(migrations.Migration):
                 ('flags', targets.models.base.FlagsField(base_field=models.CharField(choices=[('scope_unclear', 'scope not stated'), ('annual_or_cumulative', 'annual or cumulative not stated'), ('stock_or_cumulative', 'stock or cumulative not stated'), ('net_or_gross', 'net or gross not stated'), ('new_or_crossing', 'newly founded or newly over the threshold not stated'), ('base_date_unstated', 'base date not stated'), ('period_unstated', 'period not stated'), ('class_measure_unstated', 'what the threshold measures is not stated'), ('joint_or_each', 'joint or each not stated'), ('tolerance_unstated', 'tolerance not stated'), ('comparator_partial', 'comparator belongs to the neighbouring number only'), ('comparator_read', 'comparator is a reading'), ('definition_unclear', 'definition not stated'), ('name_differs', 'named differently in the text'), ('headline_differs', 'headline and body differ'), ('qualitative', 'qualitative, no number'), ('in_progress_undated', 'under way, no date'), ('aim_by_participant', 'said by a participant, not printed in the plan'), ('date_derived', 'date derived'), ('members_partial', 'only some members named'), ('summary_only', 'known from a summary only'), ('text_incomplete', 'source text incomplete'), ('text_suspect', 'source text suspected faulty')], max_length=24), blank=True, default=list, help_text='Tick what the text leaves open, so that nobody settles it in silence.', size=None, verbose_name='flags')),
                 ('note', models.TextField(blank=True, help_text='Your own words on what is unclear.', verbose_name='note')),
                 ('area', models.ForeignKey(blank=True, help_text='The territory the plan is for. A target whose scope is unclear is filed here, with a flag.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='targets.area', verbose_name='area')),
-                ('citation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='targets.citation', verbose_name='citation')),
+                ('citation', models.ForeignKey(blank=True, help_text='The place in the source that this rests on.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='targets.citation', verbose_name='citation')),
                 ('derived_from', models.ForeignKey(blank=True, help_text='The higher plan that this one carries out.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='derived_plans', to='targets.plan', verbose_name='derived from')),
                 ('issuer', models.ForeignKey(blank=True, help_text='The body that issued it. Leave blank if the document does not name it.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='issued_plans', to='targets.organisation', verbose_name='issuer')),
                 ('owner', models.ForeignKey(blank=True, help_text='Whose editors keep this plan in the register; this says nothing about who issued it.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='owned_plans', to='targets.organisation', verbose_name='kept by')),
@@ -668,10 +687,10 @@ class Migration(migrations.Migration):
                 ('name_en', models.CharField(blank=True, help_text='Leave blank if there is none; Chinese stands in.', max_length=300, verbose_name='English name')),
                 ('sort_key', models.CharField(default='', editable=False, max_length=600)),
                 ('document_number', models.CharField(blank=True, help_text='As printed, for example 鄂政发〔2026〕3号.', max_length=100, verbose_name='document number')),
-                ('period_start', models.DateField(blank=True, null=True, verbose_name='first day')),
-                ('period_end', models.DateField(blank=True, null=True, verbose_name='last day')),
+                ('period_start', models.DateField(blank=True, help_text='Of the span the plan is for. Leave blank if not stated.', null=True, verbose_name='first day')),
+                ('period_end', models.DateField(blank=True, help_text='Of that span: 2026—2030年 ends on 2030-12-31.', null=True, verbose_name='last day')),
                 ('period_source', models.CharField(choices=[('stated', 'stated'), ('inherited', 'inherited from the plan'), ('derived', 'derived'), ('none', 'not given')], default=targets.rules.terms.DateSource['NONE'], help_text='Printed, or worked out by you?', max_length=24, verbose_name='source of the period')),
-                ('issued_on', models.DateField(blank=True, null=True, verbose_name='issued on')),
+                ('issued_on', models.DateField(blank=True, help_text='The day it was put out. Leave blank if not stated.', null=True, verbose_name='issued on')),
                 ('status', models.CharField(choices=[('draft', 'draft'), ('published', 'published'), ('archived', 'archived')], default=targets.rules.terms.PlanStatus['DRAFT'], help_text='Drafts are seen by members only.', max_length=24, verbose_name='status')),
                 ('stated_action_count', models.PositiveIntegerField(blank=True, help_text='How many actions the document says it has: 六大行动 is 6.', null=True, verbose_name='actions stated')),
                 ('stated_count', models.PositiveIntegerField(blank=True, help_text='How many tasks it says it has: 25项具体任务 is 25.', null=True, verbose_name='tasks stated')),
@@ -679,7 +698,7 @@ class Migration(migrations.Migration):
                 ('flags', targets.models.base.FlagsField(base_field=models.CharField(choices=[('scope_unclear', 'scope not stated'), ('annual_or_cumulative', 'annual or cumulative not stated'), ('stock_or_cumulative', 'stock or cumulative not stated'), ('net_or_gross', 'net or gross not stated'), ('new_or_crossing', 'newly founded or newly over the threshold not stated'), ('base_date_unstated', 'base date not stated'), ('period_unstated', 'period not stated'), ('class_measure_unstated', 'what the threshold measures is not stated'), ('joint_or_each', 'joint or each not stated'), ('tolerance_unstated', 'tolerance not stated'), ('comparator_partial', 'comparator belongs to the neighbouring number only'), ('comparator_read', 'comparator is a reading'), ('definition_unclear', 'definition not stated'), ('name_differs', 'named differently in the text'), ('headline_differs', 'headline and body differ'), ('qualitative', 'qualitative, no number'), ('in_progress_undated', 'under way, no date'), ('aim_by_participant', 'said by a participant, not printed in the plan'), ('date_derived', 'date derived'), ('members_partial', 'only some members named'), ('summary_only', 'known from a summary only'), ('text_incomplete', 'source text incomplete'), ('text_suspect', 'source text suspected faulty')], max_length=24), blank=True, default=list, help_text='Tick what the text leaves open, so that nobody settles it in silence.', size=None, verbose_name='flags')),
                 ('note', models.TextField(blank=True, help_text='Your own words on what is unclear.', verbose_name='note')),
                 ('area', models.ForeignKey(blank=True, db_constraint=False, help_text='The territory the plan is for. A target whose scope is unclear is filed here, with a flag.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.area', verbose_name='area')),
-                ('citation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.citation', verbose_name='citation')),
+                ('citation', models.ForeignKey(blank=True, db_constraint=False, help_text='The place in the source that this rests on.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.citation', verbose_name='citation')),
                 ('derived_from', models.ForeignKey(blank=True, db_constraint=False, help_text='The higher plan that this one carries out.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.plan', verbose_name='derived from')),
                 ('issuer', models.ForeignKey(blank=True, db_constraint=False, help_text='The body that issued it. Leave blank if the document does not name it.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.organisation', verbose_name='issuer')),
                 ('owner', models.ForeignKey(blank=True, db_constraint=False, help_text='Whose editors keep this plan in the register; this says nothing about who issued it.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.organisation', verbose_name='kept by')),
@@ -696,10 +715,10 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=1, editable=False, help_text='Rises by one with every change.', verbose_name='version')),
                 ('changed_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, help_text='When the row was last changed, in UTC.', verbose_name='changed at')),
-                ('role', models.CharField(choices=[('lead', 'lead'), ('responsible', 'responsible'), ('cooperating', 'cooperating')], max_length=24, verbose_name='role')),
+                ('role', models.CharField(choices=[('lead', 'lead'), ('responsible', 'responsible'), ('cooperating', 'cooperating')], help_text='牵头 is lead, 责任 responsible, 配合 cooperating.', max_length=24, verbose_name='role')),
                 ('rule', models.CharField(choices=[('stated', 'stated'), ('first_listed', 'listed first'), ('marked', 'marked'), ('entered', 'entered')], default=targets.rules.terms.ResponsibilityRule['STATED'], help_text='Documents often do not say who leads: the body listed first, or one with a mark, then stands for it.', max_length=24, verbose_name='read from')),
                 ('position', models.PositiveIntegerField(default=0, help_text='Order as printed.', verbose_name='position')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='responsibilities', to='targets.organisation', verbose_name='organisation')),
+                ('organisation', models.ForeignKey(help_text='The body that has the part.', on_delete=django.db.models.deletion.PROTECT, related_name='responsibilities', to='targets.organisation', verbose_name='organisation')),
             ],
             options={
                 'verbose_name': 'responsibility',
@@ -717,10 +736,10 @@ class Migration(migrations.Migration):
                 ('id', models.BigIntegerField()),
                 ('version', models.PositiveIntegerField(default=1, editable=False, help_text='Rises by one with every change.', verbose_name='version')),
                 ('changed_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, help_text='When the row was last changed, in UTC.', verbose_name='changed at')),
-                ('role', models.CharField(choices=[('lead', 'lead'), ('responsible', 'responsible'), ('cooperating', 'cooperating')], max_length=24, verbose_name='role')),
+                ('role', models.CharField(choices=[('lead', 'lead'), ('responsible', 'responsible'), ('cooperating', 'cooperating')], help_text='牵头 is lead, 责任 responsible, 配合 cooperating.', max_length=24, verbose_name='role')),
                 ('rule', models.CharField(choices=[('stated', 'stated'), ('first_listed', 'listed first'), ('marked', 'marked'), ('entered', 'entered')], default=targets.rules.terms.ResponsibilityRule['STATED'], help_text='Documents often do not say who leads: the body listed first, or one with a mark, then stands for it.', max_length=24, verbose_name='read from')),
                 ('position', models.PositiveIntegerField(default=0, help_text='Order as printed.', verbose_name='position')),
-                ('organisation', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.organisation', verbose_name='organisation')),
+                ('organisation', models.ForeignKey(db_constraint=False, help_text='The body that has the part.', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.organisation', verbose_name='organisation')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='targets.responsibility')),
             ],
@@ -740,7 +759,7 @@ class Migration(migrations.Migration):
                 ('flags', targets.models.base.FlagsField(base_field=models.CharField(choices=[('scope_unclear', 'scope not stated'), ('annual_or_cumulative', 'annual or cumulative not stated'), ('stock_or_cumulative', 'stock or cumulative not stated'), ('net_or_gross', 'net or gross not stated'), ('new_or_crossing', 'newly founded or newly over the threshold not stated'), ('base_date_unstated', 'base date not stated'), ('period_unstated', 'period not stated'), ('class_measure_unstated', 'what the threshold measures is not stated'), ('joint_or_each', 'joint or each not stated'), ('tolerance_unstated', 'tolerance not stated'), ('comparator_partial', 'comparator belongs to the neighbouring number only'), ('comparator_read', 'comparator is a reading'), ('definition_unclear', 'definition not stated'), ('name_differs', 'named differently in the text'), ('headline_differs', 'headline and body differ'), ('qualitative', 'qualitative, no number'), ('in_progress_undated', 'under way, no date'), ('aim_by_participant', 'said by a participant, not printed in the plan'), ('date_derived', 'date derived'), ('members_partial', 'only some members named'), ('summary_only', 'known from a summary only'), ('text_incomplete', 'source text incomplete'), ('text_suspect', 'source text suspected faulty')], max_length=24), blank=True, default=list, help_text='Tick what the text leaves open, so that nobody settles it in silence.', size=None, verbose_name='flags')),
                 ('note', models.TextField(blank=True, help_text='Your own words on what is unclear.', verbose_name='note')),
                 ('area', models.ForeignKey(blank=True, help_text="The scope, if it is a territory. Scope unclear: the plan's own area, and a flag on the target.", null=True, on_delete=django.db.models.deletion.PROTECT, related_name='series', to='targets.area', verbose_name='area')),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='series', to='targets.indicator', verbose_name='indicator')),
+                ('indicator', models.ForeignKey(help_text='What the values measure.', on_delete=django.db.models.deletion.PROTECT, related_name='series', to='targets.indicator', verbose_name='indicator')),
                 ('organisation', models.ForeignKey(blank=True, help_text='The scope, if it is a body.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='series', to='targets.organisation', verbose_name='organisation')),
             ],
             options={
@@ -778,14 +797,14 @@ class Migration(migrations.Migration):
                 ('verified_at', models.DateTimeField(editable=False, null=True, verbose_name='verified at')),
                 ('returned_at', models.DateTimeField(editable=False, null=True, verbose_name='returned at')),
                 ('superseded_at', models.DateTimeField(editable=False, null=True, verbose_name='superseded at')),
-                ('citation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.citation', verbose_name='citation')),
+                ('citation', models.ForeignKey(blank=True, db_constraint=False, help_text='The place in the source that this rests on.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.citation', verbose_name='citation')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='targets.observation')),
                 ('recorded_by', models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='recorded by')),
                 ('supersedes', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.observation', verbose_name='supersedes')),
                 ('verified_by', models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='verified by')),
                 ('reported_by', models.ForeignKey(blank=True, db_constraint=False, help_text='The body that gave the figure. Blank if not stated.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.organisation', verbose_name='reported by')),
-                ('series', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.series', verbose_name='series')),
+                ('series', models.ForeignKey(db_constraint=False, help_text='What the value is of: one indicator for one scope.', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.series', verbose_name='series')),
             ],
             options={
                 'abstract': False,
@@ -794,7 +813,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='observation',
             name='series',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='observations', to='targets.series', verbose_name='series'),
+            field=models.ForeignKey(help_text='What the value is of: one indicator for one scope.', on_delete=django.db.models.deletion.PROTECT, related_name='observations', to='targets.series', verbose_name='series'),
         ),
         migrations.CreateModel(
             name='SeriesEvent',
@@ -811,7 +830,7 @@ class Migration(migrations.Migration):
                 ('flags', targets.models.base.FlagsField(base_field=models.CharField(choices=[('scope_unclear', 'scope not stated'), ('annual_or_cumulative', 'annual or cumulative not stated'), ('stock_or_cumulative', 'stock or cumulative not stated'), ('net_or_gross', 'net or gross not stated'), ('new_or_crossing', 'newly founded or newly over the threshold not stated'), ('base_date_unstated', 'base date not stated'), ('period_unstated', 'period not stated'), ('class_measure_unstated', 'what the threshold measures is not stated'), ('joint_or_each', 'joint or each not stated'), ('tolerance_unstated', 'tolerance not stated'), ('comparator_partial', 'comparator belongs to the neighbouring number only'), ('comparator_read', 'comparator is a reading'), ('definition_unclear', 'definition not stated'), ('name_differs', 'named differently in the text'), ('headline_differs', 'headline and body differ'), ('qualitative', 'qualitative, no number'), ('in_progress_undated', 'under way, no date'), ('aim_by_participant', 'said by a participant, not printed in the plan'), ('date_derived', 'date derived'), ('members_partial', 'only some members named'), ('summary_only', 'known from a summary only'), ('text_incomplete', 'source text incomplete'), ('text_suspect', 'source text suspected faulty')], max_length=24), blank=True, default=list, help_text='Tick what the text leaves open, so that nobody settles it in silence.', size=None, verbose_name='flags')),
                 ('note', models.TextField(blank=True, help_text='Your own words on what is unclear.', verbose_name='note')),
                 ('area', models.ForeignKey(blank=True, db_constraint=False, help_text="The scope, if it is a territory. Scope unclear: the plan's own area, and a flag on the target.", null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.area', verbose_name='area')),
-                ('indicator', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.indicator', verbose_name='indicator')),
+                ('indicator', models.ForeignKey(db_constraint=False, help_text='What the values measure.', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.indicator', verbose_name='indicator')),
                 ('organisation', models.ForeignKey(blank=True, db_constraint=False, help_text='The scope, if it is a body.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.organisation', verbose_name='organisation')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='targets.series')),
@@ -828,11 +847,11 @@ class Migration(migrations.Migration):
                 ('changed_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, help_text='When the row was last changed, in UTC.', verbose_name='changed at')),
                 ('code', models.CharField(error_messages={'unique': 'This code is taken. Choose another.'}, help_text='Short and lasting; programs and links use it. Small Latin letters, digits, hyphens, full stops.', max_length=100, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+([-.][a-z0-9]+)*\\Z', 'Use small Latin letters, digits, hyphens and full stops, for example chegu-corridor-2026-2030.')], verbose_name='code')),
                 ('title', models.CharField(help_text='As printed on the document.', max_length=300, verbose_name='title')),
-                ('title_en', models.CharField(blank=True, max_length=300, verbose_name='English title')),
-                ('kind', models.CharField(choices=[('plan', 'plan text'), ('news', 'news report'), ('statistics', 'statistics'), ('report', 'report'), ('other', 'other')], default=targets.rules.terms.SourceKind['OTHER'], max_length=24, verbose_name='kind')),
+                ('title_en', models.CharField(blank=True, help_text='Leave blank if there is none.', max_length=300, verbose_name='English title')),
+                ('kind', models.CharField(choices=[('plan', 'plan text'), ('news', 'news report'), ('statistics', 'statistics'), ('report', 'report'), ('other', 'other')], default=targets.rules.terms.SourceKind['OTHER'], help_text='What sort of document it is.', max_length=24, verbose_name='kind')),
                 ('publisher', models.CharField(blank=True, help_text='Who put it out. Leave blank if not stated.', max_length=200, verbose_name='publisher')),
                 ('published_on', models.DateField(blank=True, help_text='Leave blank if the document does not say.', null=True, verbose_name='published on')),
-                ('url', models.URLField(blank=True, max_length=1000, verbose_name='address')),
+                ('url', models.URLField(blank=True, help_text='Where it can be read on the web.', max_length=1000, verbose_name='address')),
                 ('note', models.TextField(blank=True, help_text='For example, that pages are missing.', verbose_name='note')),
             ],
             options={
@@ -840,7 +859,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'sources',
                 'ordering': ['code'],
                 'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['plan', 'news', 'statistics', 'report', 'other'])), name='source_kind_known', violation_error_message='A code does not stand in its closed list; docs/words.md shows the lists.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('code__regex', '^[a-z0-9]+([-.][a-z0-9]+)*\\Z')), name='source_code_form', violation_error_message='Use small Latin letters, digits, hyphens and full stops, for example chegu-corridor-2026-2030.'), models.CheckConstraint(condition=models.Q(('kind__in', ['plan', 'news', 'statistics', 'report', 'other'])), name='source_kind_known', violation_error_message='A code does not stand in its closed list; docs/words.md shows the lists.')],
             },
         ),
         migrations.CreateModel(
@@ -854,12 +873,12 @@ class Migration(migrations.Migration):
                 ('changed_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, help_text='When the row was last changed, in UTC.', verbose_name='changed at')),
                 ('story', models.CharField(blank=True, help_text='Which article or section, for example S6.', max_length=40, verbose_name='story')),
                 ('lines', models.CharField(blank=True, help_text='Line numbers in the text of the source: 138, 138-140, or 50,52.', max_length=60, validators=[django.core.validators.RegexValidator('^\\d+(-\\d+)?(,\\d+(-\\d+)?)*\\Z', 'Write lines as 138 or 138-140 or 50,52.')], verbose_name='lines')),
-                ('page', models.CharField(blank=True, max_length=20, verbose_name='page')),
-                ('paragraph', models.CharField(blank=True, max_length=20, verbose_name='paragraph')),
+                ('page', models.CharField(blank=True, help_text='As printed on the page.', max_length=20, verbose_name='page')),
+                ('paragraph', models.CharField(blank=True, help_text='Its number, counted or printed.', max_length=20, verbose_name='paragraph')),
                 ('wording', models.TextField(blank=True, help_text='What stands there, if you may keep it. May stay blank: the place is enough.', verbose_name='wording')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='targets.citation')),
-                ('source', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.source', verbose_name='source')),
+                ('source', models.ForeignKey(db_constraint=False, help_text='The document.', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.source', verbose_name='source')),
             ],
             options={
                 'abstract': False,
@@ -868,11 +887,19 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='citation',
             name='source',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='citations', to='targets.source', verbose_name='source'),
+            field=models.ForeignKey(help_text='The document.', on_delete=django.db.models.deletion.PROTECT, related_name='citations', to='targets.source', verbose_name='source'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='source',
             trigger=pgtrigger.compiler.Trigger(name='bump_version', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='NEW.version = OLD.version + 1; NEW.changed_at = now(); RETURN NEW;', hash='c724d8d73431705ded99470ce30f9d174e448267', operation='UPDATE', pgid='pgtrigger_bump_version_170e2', table='targets_source', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='source',
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='0e4dc203f9e5badee90849f55355ef30f39a39e9', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_b8c5c', table='targets_source', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='source',
+            trigger=pgtrigger.compiler.Trigger(name='demo_stays_demo', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF ((OLD.code LIKE 'demo-%') IS DISTINCT FROM (NEW.code LIKE 'demo-%')) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'demo_stays_demo', MESSAGE = 'demo_stays_demo';\n        END IF;\n        RETURN NULL;\n    ", hash='2304d9652c10bbacd6b9a0612b9006adc5a41a59', operation='UPDATE', pgid='pgtrigger_demo_stays_demo_40980', table='targets_source', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='source',
@@ -909,7 +936,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='target',
             name='plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='targets', to='targets.plan', verbose_name='plan'),
+            field=models.ForeignKey(help_text='The plan that sets it.', on_delete=django.db.models.deletion.PROTECT, related_name='targets', to='targets.plan', verbose_name='plan'),
         ),
         migrations.AddField(
             model_name='target',
@@ -919,27 +946,27 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='target',
             name='series',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='targets', to='targets.series', verbose_name='series'),
+            field=models.ForeignKey(help_text='What is counted, and for whom or where.', on_delete=django.db.models.deletion.PROTECT, related_name='targets', to='targets.series', verbose_name='series'),
         ),
         migrations.AddField(
             model_name='responsibilityevent',
             name='target',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.target', verbose_name='target'),
+            field=models.ForeignKey(blank=True, db_constraint=False, help_text='Either a task or a target.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.target', verbose_name='target'),
         ),
         migrations.AddField(
             model_name='responsibility',
             name='target',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='responsibilities', to='targets.target', verbose_name='target'),
+            field=models.ForeignKey(blank=True, help_text='Either a task or a target.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='responsibilities', to='targets.target', verbose_name='target'),
         ),
         migrations.AddField(
             model_name='milestoneevent',
             name='target',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.target', verbose_name='target'),
+            field=models.ForeignKey(db_constraint=False, help_text='The target on whose way it lies.', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.target', verbose_name='target'),
         ),
         migrations.AddField(
             model_name='milestone',
             name='target',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='milestones', to='targets.target', verbose_name='target'),
+            field=models.ForeignKey(help_text='The target on whose way it lies.', on_delete=django.db.models.deletion.PROTECT, related_name='milestones', to='targets.target', verbose_name='target'),
         ),
         migrations.AddField(
             model_name='targetevent',
@@ -964,7 +991,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='targetevent',
             name='plan',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.plan', verbose_name='plan'),
+            field=models.ForeignKey(db_constraint=False, help_text='The plan that sets it.', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.plan', verbose_name='plan'),
         ),
         migrations.AddField(
             model_name='targetevent',
@@ -974,12 +1001,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='targetevent',
             name='series',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.series', verbose_name='series'),
+            field=models.ForeignKey(db_constraint=False, help_text='What is counted, and for whom or where.', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.series', verbose_name='series'),
         ),
         migrations.AddField(
             model_name='targetrevision',
             name='citation',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='targets.citation', verbose_name='citation'),
+            field=models.ForeignKey(blank=True, help_text='The place in the source that this rests on.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='targets.citation', verbose_name='citation'),
         ),
         migrations.AddField(
             model_name='targetrevision',
@@ -994,12 +1021,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='targetrevision',
             name='target',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='targets.target', verbose_name='target'),
+            field=models.ForeignKey(help_text='The target that this is a revision of.', on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='targets.target', verbose_name='target'),
         ),
         migrations.AddField(
             model_name='targetrevisionevent',
             name='citation',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.citation', verbose_name='citation'),
+            field=models.ForeignKey(blank=True, db_constraint=False, help_text='The place in the source that this rests on.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.citation', verbose_name='citation'),
         ),
         migrations.AddField(
             model_name='targetrevisionevent',
@@ -1024,12 +1051,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='targetrevisionevent',
             name='target',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.target', verbose_name='target'),
+            field=models.ForeignKey(db_constraint=False, help_text='The target that this is a revision of.', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.target', verbose_name='target'),
         ),
         migrations.AddField(
             model_name='task',
             name='citation',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='targets.citation', verbose_name='citation'),
+            field=models.ForeignKey(blank=True, help_text='The place in the source that this rests on.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='targets.citation', verbose_name='citation'),
         ),
         migrations.AddField(
             model_name='task',
@@ -1039,7 +1066,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='task',
             name='plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='targets.plan', verbose_name='plan'),
+            field=models.ForeignKey(help_text='The plan whose tree it stands in.', on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='targets.plan', verbose_name='plan'),
         ),
         migrations.AddField(
             model_name='targetevent',
@@ -1054,17 +1081,17 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='responsibilityevent',
             name='task',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.task', verbose_name='task'),
+            field=models.ForeignKey(blank=True, db_constraint=False, help_text='Either a task or a target.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.task', verbose_name='task'),
         ),
         migrations.AddField(
             model_name='responsibility',
             name='task',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='responsibilities', to='targets.task', verbose_name='task'),
+            field=models.ForeignKey(blank=True, help_text='Either a task or a target.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='responsibilities', to='targets.task', verbose_name='task'),
         ),
         migrations.AddField(
             model_name='taskevent',
             name='citation',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.citation', verbose_name='citation'),
+            field=models.ForeignKey(blank=True, db_constraint=False, help_text='The place in the source that this rests on.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.citation', verbose_name='citation'),
         ),
         migrations.AddField(
             model_name='taskevent',
@@ -1084,12 +1111,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='taskevent',
             name='plan',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.plan', verbose_name='plan'),
+            field=models.ForeignKey(db_constraint=False, help_text='The plan whose tree it stands in.', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.plan', verbose_name='plan'),
         ),
         migrations.AddField(
             model_name='update',
             name='citation',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='targets.citation', verbose_name='citation'),
+            field=models.ForeignKey(blank=True, help_text='The place in the source that this rests on.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='targets.citation', verbose_name='citation'),
         ),
         migrations.AddField(
             model_name='update',
@@ -1099,12 +1126,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='update',
             name='task',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='updates', to='targets.task', verbose_name='task'),
+            field=models.ForeignKey(help_text='What the words are about.', on_delete=django.db.models.deletion.PROTECT, related_name='updates', to='targets.task', verbose_name='task'),
         ),
         migrations.AddField(
             model_name='updateevent',
             name='citation',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.citation', verbose_name='citation'),
+            field=models.ForeignKey(blank=True, db_constraint=False, help_text='The place in the source that this rests on.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.citation', verbose_name='citation'),
         ),
         migrations.AddField(
             model_name='updateevent',
@@ -1124,7 +1151,33 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='updateevent',
             name='task',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.task', verbose_name='task'),
+            field=models.ForeignKey(db_constraint=False, help_text='What the words are about.', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.task', verbose_name='task'),
+        ),
+        migrations.AddField(
+            model_name='userevent',
+            name='pgh_context',
+            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+        ),
+        migrations.AddField(
+            model_name='userevent',
+            name='pgh_obj',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to=settings.AUTH_USER_MODEL),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='user',
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='3a6c7cbde7a9e157c6f3d4b643d7dd86e7c95b0a', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_8a383', table='targets_user', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='user',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "targets_userevent" ("date_joined", "email", "first_name", "id", "is_active", "is_staff", "is_superuser", "last_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "username") SELECT new_values."date_joined", new_values."email", new_values."first_name", new_values."id", new_values."is_active", new_values."is_staff", new_values."is_superuser", new_values."last_name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."username" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='fb3c1d21720f1c4b211989d6bc7eb6ba26419ce5', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_cbe31', referencing='REFERENCING NEW TABLE AS new_values ', table='targets_user', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='user',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "targets_userevent" ("date_joined", "email", "first_name", "id", "is_active", "is_staff", "is_superuser", "last_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "username") SELECT new_values."date_joined", new_values."email", new_values."first_name", new_values."id", new_values."is_active", new_values."is_staff", new_values."is_superuser", new_values."last_name", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."username" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."date_joined" IS DISTINCT FROM (new_values."date_joined") OR old_values."email" IS DISTINCT FROM (new_values."email") OR old_values."first_name" IS DISTINCT FROM (new_values."first_name") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."is_active" IS DISTINCT FROM (new_values."is_active") OR old_values."is_staff" IS DISTINCT FROM (new_values."is_staff") OR old_values."is_superuser" IS DISTINCT FROM (new_values."is_superuser") OR old_values."last_name" IS DISTINCT FROM (new_values."last_name") OR old_values."username" IS DISTINCT FROM (new_values."username")) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='c7a5d89cb03543cb49a482c467cdcc87872e5d32', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_63f77', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='targets_user', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='user',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "targets_userevent" ("date_joined", "email", "first_name", "id", "is_active", "is_staff", "is_superuser", "last_name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "username") SELECT old_values."date_joined", old_values."email", old_values."first_name", old_values."id", old_values."is_active", old_values."is_staff", old_values."is_superuser", old_values."last_name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."username" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='6eada6c334f1231c1d43d0b57d6ff03ca86f1175', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_d51af', referencing='REFERENCING OLD TABLE AS old_values ', table='targets_user', when='AFTER')),
         ),
         migrations.AddConstraint(
             model_name='areapart',
@@ -1144,6 +1197,14 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='areapart',
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='ac662bf80bb60987ac82d3f1102fcbe52269671f', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_ea7a6', table='targets_areapart', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='areapart',
+            trigger=pgtrigger.compiler.Trigger(name='areapart_no_cycle', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'UPDATE' AND NOT (OLD.whole_id IS DISTINCT FROM NEW.whole_id OR OLD.part_id IS DISTINCT FROM NEW.part_id) THEN\n                RETURN NULL;\n            END IF;\n            PERFORM pg_advisory_xact_lock(hashtext('targets_areapart'));\n            \n        IF (EXISTS (\n            WITH RECURSIVE above(id) AS (\n                SELECT unnest(ARRAY[NEW.whole_id])\n                UNION\n                SELECT unnest(ARRAY[row.whole_id]) FROM targets_areapart AS row JOIN above ON row.part_id = above.id\n            ) SELECT FROM above WHERE id = NEW.part_id)) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '', MESSAGE = '';\n        END IF;\n        RETURN NULL;\n    \n        ", hash='f8eb094b7ee874d2635357e2ffac555a6a7d5d47', operation='INSERT OR UPDATE', pgid='pgtrigger_areapart_no_cycle_d33c7', table='targets_areapart', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='areapart',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "targets_areapartevent" ("changed_at", "id", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "role", "version", "whole_id") SELECT new_values."changed_at", new_values."id", new_values."part_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."position", new_values."role", new_values."version", new_values."whole_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='494c0e808be7dbeeb63d6cd8faa4956db11846a5', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_53d93', referencing='REFERENCING NEW TABLE AS new_values ', table='targets_areapart', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -1156,11 +1217,23 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='areapartevent',
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='c699171ad3e680057d8e74ca3b38aeb4297cceba', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_bf444', table='targets_areapartevent', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='areapartevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='fa108557e11c407dde9adf988e327f033d914ca5', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_f3fe7', table='targets_areapartevent', when='BEFORE')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='areaevent',
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='e42843aa0aa319fe17844c914a678b406c121239', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_5b0dc', table='targets_areaevent', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='areaevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='bc4847cbe31ae04cf4e0acce851b28689baa372f', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_2424c', table='targets_areaevent', when='BEFORE')),
+        ),
+        migrations.AddConstraint(
+            model_name='area',
+            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^[a-z0-9]+([-.][a-z0-9]+)*\\Z')), name='area_code_form', violation_error_message='Use small Latin letters, digits, hyphens and full stops, for example chegu-corridor-2026-2030.'),
         ),
         migrations.AddConstraint(
             model_name='area',
@@ -1176,7 +1249,15 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='area',
-            trigger=pgtrigger.compiler.Trigger(name='area_no_cycle', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW.parent_id IS NOT NULL)', func="PERFORM pg_advisory_xact_lock(hashtext('targets_area.parent_id'));\n        IF EXISTS (\n            WITH RECURSIVE above(id) AS (\n                SELECT NEW.parent_id\n                UNION\n                SELECT row.parent_id FROM targets_area AS row JOIN above ON row.id = above.id\n                WHERE row.parent_id IS NOT NULL\n            ) SELECT FROM above WHERE id = NEW.id) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '', MESSAGE = '';\n        END IF;\n        RETURN NULL;\n    ", hash='4a47bf56abf5578eefb2bc7cc1fd64aaa6a8f1be', operation='INSERT OR UPDATE', pgid='pgtrigger_area_no_cycle_a8d38', table='targets_area', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='1a545e826732677bc49f4bcfce200c4f7b1a5943', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_2e7fa', table='targets_area', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='area',
+            trigger=pgtrigger.compiler.Trigger(name='demo_stays_demo', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF ((OLD.code LIKE 'demo-%') IS DISTINCT FROM (NEW.code LIKE 'demo-%')) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'demo_stays_demo', MESSAGE = 'demo_stays_demo';\n        END IF;\n        RETURN NULL;\n    ", hash='57fefc1712f68d4c77da1d8f01a64a10960ac0c5', operation='UPDATE', pgid='pgtrigger_demo_stays_demo_163ae', table='targets_area', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='area',
+            trigger=pgtrigger.compiler.Trigger(name='area_no_cycle', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'UPDATE' AND NOT (OLD.parent_id IS DISTINCT FROM NEW.parent_id OR OLD.id IS DISTINCT FROM NEW.id) THEN\n                RETURN NULL;\n            END IF;\n            IF TG_OP = 'UPDATE' THEN PERFORM pg_advisory_xact_lock(hashtext('targets_area')); END IF;\n            \n        IF (EXISTS (\n            WITH RECURSIVE above(id) AS (\n                SELECT unnest(ARRAY[NEW.parent_id])\n                UNION\n                SELECT unnest(ARRAY[row.parent_id]) FROM targets_area AS row JOIN above ON row.id = above.id\n            ) SELECT FROM above WHERE id = NEW.id)) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '', MESSAGE = '';\n        END IF;\n        RETURN NULL;\n    \n        ", hash='92cd864374917d13fd6da3ced1194dcda31d9afa', operation='INSERT OR UPDATE', pgid='pgtrigger_area_no_cycle_a8d38', table='targets_area', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='area',
@@ -1208,6 +1289,18 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='indicator',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('denominator', None), ('numerator', None)), models.Q(('accumulation', targets.rules.terms.Accumulation['RATIO']), ('denominator__isnull', False), ('numerator__isnull', False)), _connector='OR'), name='indicator_ratio_whole', violation_error_message='Only a ratio has numerator and denominator: give both, or neither.'),
+        ),
+        migrations.AddConstraint(
+            model_name='indicator',
+            constraint=models.CheckConstraint(condition=models.Q(('class_threshold__lt', Decimal('1.000000000000000000000000000E+28'))), name='indicator_quantities_are_numbers', violation_error_message='A quantity is not a number. Write digits, or leave it blank if none is stated.'),
+        ),
+        migrations.AddConstraint(
+            model_name='indicator',
+            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^[a-z0-9]+([-.][a-z0-9]+)*\\Z')), name='indicator_code_form', violation_error_message='Use small Latin letters, digits, hyphens and full stops, for example chegu-corridor-2026-2030.'),
+        ),
+        migrations.AddConstraint(
+            model_name='indicator',
             constraint=models.CheckConstraint(condition=models.Q(('accumulation__in', ['stock', 'annual_flow', 'cumulative', 'ratio', 'rank', 'stage'])), name='indicator_accumulation_known', violation_error_message='A code does not stand in its closed list; docs/words.md shows the lists.'),
         ),
         migrations.AddConstraint(
@@ -1232,6 +1325,22 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='indicator',
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='411b38f15c7231eda94753afe948770a0b61c2b9', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_3df08', table='targets_indicator', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='indicator',
+            trigger=pgtrigger.compiler.Trigger(name='demo_stays_demo', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF ((OLD.code LIKE 'demo-%') IS DISTINCT FROM (NEW.code LIKE 'demo-%')) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'demo_stays_demo', MESSAGE = 'demo_stays_demo';\n        END IF;\n        RETURN NULL;\n    ", hash='d672eb10a456c82fa1831be79cbeb8178e9230a2', operation='UPDATE', pgid='pgtrigger_demo_stays_demo_fc71f', table='targets_indicator', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='indicator',
+            trigger=pgtrigger.compiler.Trigger(name='indicator_no_cycle', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'UPDATE' AND NOT (OLD.numerator_id IS DISTINCT FROM NEW.numerator_id OR OLD.denominator_id IS DISTINCT FROM NEW.denominator_id OR OLD.id IS DISTINCT FROM NEW.id) THEN\n                RETURN NULL;\n            END IF;\n            IF TG_OP = 'UPDATE' THEN PERFORM pg_advisory_xact_lock(hashtext('targets_indicator')); END IF;\n            \n        IF (EXISTS (\n            WITH RECURSIVE above(id) AS (\n                SELECT unnest(ARRAY[NEW.numerator_id, NEW.denominator_id])\n                UNION\n                SELECT unnest(ARRAY[row.numerator_id, row.denominator_id]) FROM targets_indicator AS row JOIN above ON row.id = above.id\n            ) SELECT FROM above WHERE id = NEW.id)) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '', MESSAGE = '';\n        END IF;\n        RETURN NULL;\n    \n        ", hash='a205b390a7826f10b0834765dbf1d59eb05c5ca6', operation='INSERT OR UPDATE', pgid='pgtrigger_indicator_no_cycle_d0d69', table='targets_indicator', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='indicator',
+            trigger=pgtrigger.compiler.Trigger(name='indicator_stages_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (cardinality(NEW.stages) < cardinality(OLD.stages) AND EXISTS (SELECT FROM targets_series WHERE indicator_id = NEW.id)) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'indicator_stages_kept', MESSAGE = 'indicator_stages_kept';\n        END IF;\n        RETURN NULL;\n    ", hash='f4fd4d59337221f32b7be815555c1904e0553fdf', operation='UPDATE', pgid='pgtrigger_indicator_stages_kept_69082', table='targets_indicator', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='indicator',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "targets_indicatorevent" ("accumulation", "changed_at", "citation_id", "class_attribute", "class_attribute_en", "class_comparator", "class_threshold", "class_unit", "class_unit_en", "code", "definition", "denominator_id", "direction", "flags", "frequency", "id", "name", "name_en", "note", "numerator_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sort_key", "stages", "stages_en", "unit", "unit_en", "version") SELECT new_values."accumulation", new_values."changed_at", new_values."citation_id", new_values."class_attribute", new_values."class_attribute_en", new_values."class_comparator", new_values."class_threshold", new_values."class_unit", new_values."class_unit_en", new_values."code", new_values."definition", new_values."denominator_id", new_values."direction", new_values."flags", new_values."frequency", new_values."id", new_values."name", new_values."name_en", new_values."note", new_values."numerator_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."sort_key", new_values."stages", new_values."stages_en", new_values."unit", new_values."unit_en", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='0da050ba70befbc16cfc569335e7f4e82a0f906d', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_58b2d', referencing='REFERENCING NEW TABLE AS new_values ', table='targets_indicator', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -1244,7 +1353,15 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='indicatorevent',
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='9b80a1d53acc346674fe674687ed7d38b1d90282', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_39209', table='targets_indicatorevent', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='indicatorevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3e95d0fd9b9681681385504085c826b8925efc06', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_1c683', table='targets_indicatorevent', when='BEFORE')),
+        ),
+        migrations.AddConstraint(
+            model_name='organisation',
+            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^[a-z0-9]+([-.][a-z0-9]+)*\\Z')), name='organisation_code_form', violation_error_message='Use small Latin letters, digits, hyphens and full stops, for example chegu-corridor-2026-2030.'),
         ),
         migrations.AddConstraint(
             model_name='organisation',
@@ -1256,7 +1373,15 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='organisation',
-            trigger=pgtrigger.compiler.Trigger(name='organisation_no_cycle', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW.parent_id IS NOT NULL)', func="PERFORM pg_advisory_xact_lock(hashtext('targets_organisation.parent_id'));\n        IF EXISTS (\n            WITH RECURSIVE above(id) AS (\n                SELECT NEW.parent_id\n                UNION\n                SELECT row.parent_id FROM targets_organisation AS row JOIN above ON row.id = above.id\n                WHERE row.parent_id IS NOT NULL\n            ) SELECT FROM above WHERE id = NEW.id) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '', MESSAGE = '';\n        END IF;\n        RETURN NULL;\n    ", hash='034f96089288cc2d4fd9b556259a51587e7641cd', operation='INSERT OR UPDATE', pgid='pgtrigger_organisation_no_cycle_f736b', table='targets_organisation', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='14c5c77fa0a0d95d3c113ed2beaec1810de922d6', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_6f616', table='targets_organisation', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='organisation',
+            trigger=pgtrigger.compiler.Trigger(name='demo_stays_demo', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF ((OLD.code LIKE 'demo-%') IS DISTINCT FROM (NEW.code LIKE 'demo-%')) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'demo_stays_demo', MESSAGE = 'demo_stays_demo';\n        END IF;\n        RETURN NULL;\n    ", hash='379d4024a97ad7136932813dde353c6b74e5795b', operation='UPDATE', pgid='pgtrigger_demo_stays_demo_5c228', table='targets_organisation', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='organisation',
+            trigger=pgtrigger.compiler.Trigger(name='organisation_no_cycle', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'UPDATE' AND NOT (OLD.parent_id IS DISTINCT FROM NEW.parent_id OR OLD.id IS DISTINCT FROM NEW.id) THEN\n                RETURN NULL;\n            END IF;\n            IF TG_OP = 'UPDATE' THEN PERFORM pg_advisory_xact_lock(hashtext('targets_organisation')); END IF;\n            \n        IF (EXISTS (\n            WITH RECURSIVE above(id) AS (\n                SELECT unnest(ARRAY[NEW.parent_id])\n                UNION\n                SELECT unnest(ARRAY[row.parent_id]) FROM targets_organisation AS row JOIN above ON row.id = above.id\n            ) SELECT FROM above WHERE id = NEW.id)) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '', MESSAGE = '';\n        END IF;\n        RETURN NULL;\n    \n        ", hash='20c1be01d2fe697219d70e6036fab8f1cec795af', operation='INSERT OR UPDATE', pgid='pgtrigger_organisation_no_cycle_f736b', table='targets_organisation', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='organisation',
@@ -1269,6 +1394,10 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='organisation',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "targets_organisationevent" ("changed_at", "citation_id", "code", "id", "level", "name", "name_en", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sort_key", "version") SELECT old_values."changed_at", old_values."citation_id", old_values."code", old_values."id", old_values."level", old_values."name", old_values."name_en", old_values."parent_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."sort_key", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='af83272f4094134f44e63c7300fdba0f5592a6bf', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_484d8', referencing='REFERENCING OLD TABLE AS old_values ', table='targets_organisation', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='membershipevent',
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='d31b3b98f9cc9faa31889d89a0cd28edcffde5f7', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_2c14a', table='targets_membershipevent', when='BEFORE')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='membershipevent',
@@ -1288,6 +1417,10 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='membership',
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='693a7352f26a3e14bca53d3221529d2e72fe2b56', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_ac3e1', table='targets_membership', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='membership',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "targets_membershipevent" ("changed_at", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "user_id", "version") SELECT new_values."changed_at", new_values."id", new_values."organisation_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."role", new_values."user_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='97f572ae70fe3c0ed5e6daa1887f904efd89bf2f', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_b0eb6', referencing='REFERENCING NEW TABLE AS new_values ', table='targets_membership', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -1297,6 +1430,10 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='membership',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "targets_membershipevent" ("changed_at", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "user_id", "version") SELECT old_values."changed_at", old_values."id", old_values."organisation_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."role", old_values."user_id", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='d820dc2190810665185cc16d128892d404327985', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_c404e', referencing='REFERENCING OLD TABLE AS old_values ', table='targets_membership', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='organisationevent',
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='1b6d951d6eda28373e8a56c478158289f9160842', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_357b8', table='targets_organisationevent', when='BEFORE')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='organisationevent',
@@ -1320,6 +1457,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='plan',
+            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^[a-z0-9]+([-.][a-z0-9]+)*\\Z')), name='plan_code_form', violation_error_message='Use small Latin letters, digits, hyphens and full stops, for example chegu-corridor-2026-2030.'),
+        ),
+        migrations.AddConstraint(
+            model_name='plan',
             constraint=models.CheckConstraint(condition=models.Q(('period_source__in', ['stated', 'inherited', 'derived', 'none'])), name='plan_period_source_known', violation_error_message='A code does not stand in its closed list; docs/words.md shows the lists.'),
         ),
         migrations.AddConstraint(
@@ -1336,7 +1477,15 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='plan',
-            trigger=pgtrigger.compiler.Trigger(name='plan_no_cycle', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW.derived_from_id IS NOT NULL)', func="PERFORM pg_advisory_xact_lock(hashtext('targets_plan.derived_from_id'));\n        IF EXISTS (\n            WITH RECURSIVE above(id) AS (\n                SELECT NEW.derived_from_id\n                UNION\n                SELECT row.derived_from_id FROM targets_plan AS row JOIN above ON row.id = above.id\n                WHERE row.derived_from_id IS NOT NULL\n            ) SELECT FROM above WHERE id = NEW.id) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '', MESSAGE = '';\n        END IF;\n        RETURN NULL;\n    ", hash='53f4dff175970a101b486b57bdeb4b712fc8c884', operation='INSERT OR UPDATE', pgid='pgtrigger_plan_no_cycle_b29b0', table='targets_plan', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='11fe1a8d7421ca3c87dc4d69e76dbf6a13a86a5e', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_6183d', table='targets_plan', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='plan',
+            trigger=pgtrigger.compiler.Trigger(name='demo_stays_demo', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF ((OLD.code LIKE 'demo-%') IS DISTINCT FROM (NEW.code LIKE 'demo-%')) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'demo_stays_demo', MESSAGE = 'demo_stays_demo';\n        END IF;\n        RETURN NULL;\n    ", hash='cc3526e4c6cb940c81f11ef37a929592fd0a44e7', operation='UPDATE', pgid='pgtrigger_demo_stays_demo_e0399', table='targets_plan', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='plan',
+            trigger=pgtrigger.compiler.Trigger(name='plan_no_cycle', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'UPDATE' AND NOT (OLD.derived_from_id IS DISTINCT FROM NEW.derived_from_id OR OLD.id IS DISTINCT FROM NEW.id) THEN\n                RETURN NULL;\n            END IF;\n            IF TG_OP = 'UPDATE' THEN PERFORM pg_advisory_xact_lock(hashtext('targets_plan')); END IF;\n            \n        IF (EXISTS (\n            WITH RECURSIVE above(id) AS (\n                SELECT unnest(ARRAY[NEW.derived_from_id])\n                UNION\n                SELECT unnest(ARRAY[row.derived_from_id]) FROM targets_plan AS row JOIN above ON row.id = above.id\n            ) SELECT FROM above WHERE id = NEW.id)) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '', MESSAGE = '';\n        END IF;\n        RETURN NULL;\n    \n        ", hash='490584a703a8f7617564ef1d73757972a01fedea', operation='INSERT OR UPDATE', pgid='pgtrigger_plan_no_cycle_b29b0', table='targets_plan', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='plan',
@@ -1352,6 +1501,10 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='planevent',
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='fdf3cd489f5fc39b63f11351b32764b1f206ce96', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_5ecd9', table='targets_planevent', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='planevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1d361d35dc6cc47f4f53b5d392232abfdc0cac28', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_69e35', table='targets_planevent', when='BEFORE')),
         ),
         migrations.AddConstraint(
@@ -1364,11 +1517,27 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='series',
+            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^[a-z0-9]+([-.][a-z0-9]+)*\\Z')), name='series_code_form', violation_error_message='Use small Latin letters, digits, hyphens and full stops, for example chegu-corridor-2026-2030.'),
+        ),
+        migrations.AddConstraint(
+            model_name='series',
             constraint=models.CheckConstraint(condition=models.Q(('flags__contained_by', ['scope_unclear', 'annual_or_cumulative', 'stock_or_cumulative', 'net_or_gross', 'new_or_crossing', 'base_date_unstated', 'period_unstated', 'class_measure_unstated', 'joint_or_each', 'tolerance_unstated', 'comparator_partial', 'comparator_read', 'definition_unclear', 'name_differs', 'headline_differs', 'qualitative', 'in_progress_undated', 'aim_by_participant', 'date_derived', 'members_partial', 'summary_only', 'text_incomplete', 'text_suspect'])), name='series_flags_known', violation_error_message='A flag does not stand in the closed list; docs/words.md shows it.'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='series',
             trigger=pgtrigger.compiler.Trigger(name='bump_version', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='NEW.version = OLD.version + 1; NEW.changed_at = now(); RETURN NEW;', hash='49e62c5754ff97dd15d45c49d17f835618190c74', operation='UPDATE', pgid='pgtrigger_bump_version_6c807', table='targets_series', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='series',
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='23d2d73440ffb3c7ddd80d61160c979813da1e66', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_fb633', table='targets_series', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='series',
+            trigger=pgtrigger.compiler.Trigger(name='demo_stays_demo', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF ((OLD.code LIKE 'demo-%') IS DISTINCT FROM (NEW.code LIKE 'demo-%')) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'demo_stays_demo', MESSAGE = 'demo_stays_demo';\n        END IF;\n        RETURN NULL;\n    ", hash='80fce616d762e9ee75b0383612c9dd02783683dd', operation='UPDATE', pgid='pgtrigger_demo_stays_demo_98a7c', table='targets_series', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='series',
+            trigger=pgtrigger.compiler.Trigger(name='series_stays_itself', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF ((OLD.indicator_id IS DISTINCT FROM NEW.indicator_id OR OLD.area_id IS DISTINCT FROM NEW.area_id OR OLD.organisation_id IS DISTINCT FROM NEW.organisation_id OR OLD.breakdown IS DISTINCT FROM NEW.breakdown OR OLD.basis IS DISTINCT FROM NEW.basis) AND NOT (NOT EXISTS (SELECT FROM targets_observation WHERE series_id = NEW.id))) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'series_stays_itself', MESSAGE = 'series_stays_itself';\n        END IF;\n        RETURN NULL;\n    ", hash='4a8e6abeb74ca97a85427ffa013ce61febe8c2cd', operation='UPDATE', pgid='pgtrigger_series_stays_itself_37a26', table='targets_series', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='series',
@@ -1381,6 +1550,10 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='series',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "targets_seriesevent" ("area_id", "basis", "breakdown", "changed_at", "code", "flags", "id", "indicator_id", "note", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version") SELECT old_values."area_id", old_values."basis", old_values."breakdown", old_values."changed_at", old_values."code", old_values."flags", old_values."id", old_values."indicator_id", old_values."note", old_values."organisation_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='b23a9de5da13718f77c13f8537eb4397b564a454', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_ac948', referencing='REFERENCING OLD TABLE AS old_values ', table='targets_series', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='observationevent',
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='8de8a8a950e8115273aadaf0bab6961eb3233e68', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_5b758', table='targets_observationevent', when='BEFORE')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='observationevent',
@@ -1416,6 +1589,22 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='observation',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('verified_at', None), ('verified_at__gte', models.F('recorded_at')), _connector='OR'), models.Q(('returned_at', None), ('returned_at__gte', models.F('recorded_at')), _connector='OR'), models.Q(('superseded_at', None), ('superseded_at__gte', models.F('verified_at')), _connector='OR')), name='observation_times_in_order', violation_error_message='A value is recorded first, then verified or returned, then superseded.'),
+        ),
+        migrations.AddConstraint(
+            model_name='observation',
+            constraint=models.CheckConstraint(condition=models.Q(('upper_excluded', False), ('upper__isnull', False), _connector='OR'), name='observation_excluded_bound_there', violation_error_message='Without an upper bound there is none to exclude. Give it, or clear the tick.'),
+        ),
+        migrations.AddConstraint(
+            model_name='observation',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', targets.rules.terms.ObservationStatus['RETURNED']), _negated=True), models.Q(('return_reason', ''), _negated=True), _connector='OR'), name='observation_return_has_reason', violation_error_message='Say why the value is returned.'),
+        ),
+        migrations.AddConstraint(
+            model_name='observation',
+            constraint=models.CheckConstraint(condition=models.Q(('denominator__lt', Decimal('1.000000000000000000000000000E+28')), ('lower__lt', Decimal('1.000000000000000000000000000E+28')), ('numerator__lt', Decimal('1.000000000000000000000000000E+28')), ('upper__lt', Decimal('1.000000000000000000000000000E+28')), ('value__lt', Decimal('1.000000000000000000000000000E+28'))), name='observation_quantities_are_numbers', violation_error_message='A quantity is not a number. Write digits, or leave it blank if none is stated.'),
+        ),
+        migrations.AddConstraint(
+            model_name='observation',
             constraint=models.CheckConstraint(condition=models.Q(('period_source__in', ['stated', 'inherited', 'derived', 'none'])), name='observation_period_source_known', violation_error_message='A code does not stand in its closed list; docs/words.md shows the lists.'),
         ),
         migrations.AddConstraint(
@@ -1436,11 +1625,27 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='observation',
-            trigger=pgtrigger.compiler.Trigger(name='observation_value_fixed', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF OLD.series_id IS DISTINCT FROM NEW.series_id OR OLD.period_start IS DISTINCT FROM NEW.period_start OR OLD.period_end IS DISTINCT FROM NEW.period_end OR OLD.period_source IS DISTINCT FROM NEW.period_source OR OLD.wording IS DISTINCT FROM NEW.wording OR OLD.comparator IS DISTINCT FROM NEW.comparator OR OLD.value IS DISTINCT FROM NEW.value OR OLD.lower IS DISTINCT FROM NEW.lower OR OLD.upper IS DISTINCT FROM NEW.upper OR OLD.upper_excluded IS DISTINCT FROM NEW.upper_excluded OR OLD.numerator IS DISTINCT FROM NEW.numerator OR OLD.denominator IS DISTINCT FROM NEW.denominator OR OLD.recorded_at IS DISTINCT FROM NEW.recorded_at OR OLD.recorded_by_id IS DISTINCT FROM NEW.recorded_by_id OR OLD.supersedes_id IS DISTINCT FROM NEW.supersedes_id THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'observation_value_fixed', MESSAGE = 'observation_value_fixed';\n        END IF;\n        RETURN NULL;\n    ", hash='ab1f7e9a9b3f42811abed177e64b7e2ec3b8fddb', operation='UPDATE', pgid='pgtrigger_observation_value_fixed_254eb', table='targets_observation', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='c2f04c4ed28dc43a97b8690d34ac64c0a0e68b74', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_a6900', table='targets_observation', when='BEFORE')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='observation',
-            trigger=pgtrigger.compiler.Trigger(name='observation_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF TRUE THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'observation_kept', MESSAGE = 'observation_kept';\n        END IF;\n        RETURN NULL;\n    ", hash='714f943e6a09d6cb3a3de1bfd0fdbfd2c86f7c4f', operation='DELETE', pgid='pgtrigger_observation_kept_cc8ba', table='targets_observation', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='observation_value_fixed', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF ((OLD.series_id IS DISTINCT FROM NEW.series_id OR OLD.period_start IS DISTINCT FROM NEW.period_start OR OLD.period_end IS DISTINCT FROM NEW.period_end OR OLD.period_source IS DISTINCT FROM NEW.period_source OR OLD.wording IS DISTINCT FROM NEW.wording OR OLD.comparator IS DISTINCT FROM NEW.comparator OR OLD.value IS DISTINCT FROM NEW.value OR OLD.lower IS DISTINCT FROM NEW.lower OR OLD.upper IS DISTINCT FROM NEW.upper OR OLD.upper_excluded IS DISTINCT FROM NEW.upper_excluded OR OLD.numerator IS DISTINCT FROM NEW.numerator OR OLD.denominator IS DISTINCT FROM NEW.denominator OR OLD.recorded_at IS DISTINCT FROM NEW.recorded_at OR OLD.recorded_by_id IS DISTINCT FROM NEW.recorded_by_id OR OLD.supersedes_id IS DISTINCT FROM NEW.supersedes_id) AND NOT (FALSE)) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'observation_value_fixed', MESSAGE = 'observation_value_fixed';\n        END IF;\n        RETURN NULL;\n    ", hash='1a6a2891cc4d5d359d06769f7be9320d49739295', operation='UPDATE', pgid='pgtrigger_observation_value_fixed_254eb', table='targets_observation', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='observation',
+            trigger=pgtrigger.compiler.Trigger(name='observation_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TG_OP = 'UPDATE' OR NOT EXISTS (SELECT FROM targets_series WHERE id = OLD.series_id AND code LIKE 'demo-%')) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'observation_kept', MESSAGE = 'observation_kept';\n        END IF;\n        RETURN OLD;\n    ", hash='da2ebc1dd2e4de3f40f5ef62f1aa92832fe9093e', operation='DELETE', pgid='pgtrigger_observation_kept_cc8ba', table='targets_observation', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='observation',
+            trigger=pgtrigger.compiler.Trigger(name='observation_steps', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (\n    CASE WHEN NEW.status = OLD.status\n    THEN (OLD.verified_at, OLD.verified_by_id, OLD.returned_at, OLD.superseded_at)\n        IS DISTINCT FROM (NEW.verified_at, NEW.verified_by_id, NEW.returned_at, NEW.superseded_at)\n    ELSE (OLD.status, NEW.status) NOT IN (('submitted', 'verified'), ('submitted', 'returned'), ('verified', 'superseded'))\n        OR OLD.status = 'verified' AND (OLD.verified_at, OLD.verified_by_id)\n            IS DISTINCT FROM (NEW.verified_at, NEW.verified_by_id)\n    END) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'observation_steps', MESSAGE = 'observation_steps';\n        END IF;\n        RETURN NULL;\n    ", hash='1e8d56ec38d20430a8fffc2ab6428cb364ff4043', operation='UPDATE', pgid='pgtrigger_observation_steps_88e06', table='targets_observation', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='observation',
+            trigger=pgtrigger.compiler.Trigger(name='observation_corrects_same_series', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW.supersedes_id IS NOT NULL)', func="\n        IF ((SELECT series_id FROM targets_observation WHERE id = NEW.supersedes_id) IS DISTINCT FROM NEW.series_id) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'observation_corrects_same_series', MESSAGE = 'observation_corrects_same_series';\n        END IF;\n        RETURN NULL;\n    ", hash='5f9df50b83e8aa80e3d08146fe096bd41a7cba27', operation='INSERT OR UPDATE', pgid='pgtrigger_observation_corrects_same_series_bd9fb', table='targets_observation', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='observation',
+            trigger=pgtrigger.compiler.Trigger(name='observation_is_a_stage', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (EXISTS (SELECT FROM targets_series AS series JOIN targets_indicator AS indicator ON indicator.id = series.indicator_id WHERE series.id = NEW.series_id AND indicator.accumulation = 'stage' AND (NEW.value <> trunc(NEW.value) OR NEW.value NOT BETWEEN 1 AND cardinality(indicator.stages) OR NEW.lower <> trunc(NEW.lower) OR NEW.lower NOT BETWEEN 1 AND cardinality(indicator.stages) OR NEW.upper <> trunc(NEW.upper) OR NEW.upper NOT BETWEEN 1 AND cardinality(indicator.stages)))) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'observation_is_a_stage', MESSAGE = 'observation_is_a_stage';\n        END IF;\n        RETURN NULL;\n    ", hash='2f2243aa24573f87e59489b0354a9e8fadb02e6f', operation='INSERT', pgid='pgtrigger_observation_is_a_stage_691ec', table='targets_observation', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='observation',
@@ -1456,7 +1661,15 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='seriesevent',
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='fbf2fd5c3591ccc48a1b148e25e2f5e7fb73f34f', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_1b75f', table='targets_seriesevent', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='seriesevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3f9f278dbc819f7cc393ef29b55276437f527532', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_5b737', table='targets_seriesevent', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='citationevent',
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='844f56ea839e2ae6a9441ad0b1a3be047469f81f', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_6cb1d', table='targets_citationevent', when='BEFORE')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='citationevent',
@@ -1472,6 +1685,10 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='citation',
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='937fdec3f2a5228c2d30ce184394ebec228aa41b', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_d4c8e', table='targets_citation', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='citation',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "targets_citationevent" ("changed_at", "id", "lines", "page", "paragraph", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id", "story", "version", "wording") SELECT new_values."changed_at", new_values."id", new_values."lines", new_values."page", new_values."paragraph", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."source_id", new_values."story", new_values."version", new_values."wording" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='ee1eb00eef3ecb8ae07406b07c1d993a013b36cc', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_1f043', referencing='REFERENCING NEW TABLE AS new_values ', table='targets_citation', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -1484,7 +1701,15 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='sourceevent',
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='c523955f8bbf6e328805d97c555f48c560e3bc4e', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_fe04e', table='targets_sourceevent', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='sourceevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='c0dc6004c5276c0920d60e6749ad5be8788b97ed', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_75d15', table='targets_sourceevent', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='milestoneevent',
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='401d608647d75cfa63edea26b9da4ea736710764', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_f72cd', table='targets_milestoneevent', when='BEFORE')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='milestoneevent',
@@ -1498,9 +1723,21 @@ class Migration(migrations.Migration):
             model_name='milestone',
             constraint=models.CheckConstraint(condition=models.Q(('withdrawn', True), ('value__isnull', False), models.Q(('wording', ''), _negated=True), _connector='OR'), name='milestone_says_something', violation_error_message='Give the value or the words of the milestone.'),
         ),
+        migrations.AddConstraint(
+            model_name='milestone',
+            constraint=models.CheckConstraint(condition=models.Q(('value__lt', Decimal('1.000000000000000000000000000E+28'))), name='milestone_quantities_are_numbers', violation_error_message='A quantity is not a number. Write digits, or leave it blank if none is stated.'),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name='milestone',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF TRUE THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'append_only', MESSAGE = 'append_only';\n        END IF;\n        RETURN NULL;\n    ", hash='3091a3e1c6d9829e71ae31b9ab4751231d7f3b8e', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_08667', table='targets_milestone', when='BEFORE')),
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TG_OP = 'UPDATE' OR NOT EXISTS (SELECT FROM targets_target WHERE id = OLD.target_id AND code LIKE 'demo-%')) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'append_only', MESSAGE = 'append_only';\n        END IF;\n        RETURN OLD;\n    ", hash='fe8e3e22fa8c8ebe47bca14b0efc8b0832906dcd', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_08667', table='targets_milestone', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='milestone',
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='5d10ade2ba8e324461402018ddd332bda0a501c0', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_34e1d', table='targets_milestone', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='milestone',
+            trigger=pgtrigger.compiler.Trigger(name='milestone_is_a_stage', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (EXISTS (SELECT FROM targets_target AS target JOIN targets_series AS series ON series.id = target.series_id JOIN targets_indicator AS indicator ON indicator.id = series.indicator_id WHERE target.id = NEW.target_id AND indicator.accumulation = 'stage' AND (NEW.value <> trunc(NEW.value) OR NEW.value NOT BETWEEN 1 AND cardinality(indicator.stages)))) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'milestone_is_a_stage', MESSAGE = 'milestone_is_a_stage';\n        END IF;\n        RETURN NULL;\n    ", hash='8b1ebf35d2a1fd2a6ae2dc893ac2cfee1e1853d2', operation='INSERT', pgid='pgtrigger_milestone_is_a_stage_8e3fe', table='targets_milestone', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='milestone',
@@ -1532,15 +1769,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='targetrevision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('comparator__in', [targets.rules.terms.Comparator['BARE'], targets.rules.terms.Comparator['EQ'], targets.rules.terms.Comparator['GE'], targets.rules.terms.Comparator['GT'], targets.rules.terms.Comparator['APPROX'], targets.rules.terms.Comparator['NEAR']]), ('lower__isnull', False), ('upper__isnull', True)), models.Q(('comparator__in', [targets.rules.terms.Comparator['LE'], targets.rules.terms.Comparator['LT']]), ('lower__isnull', True), ('upper__isnull', False)), models.Q(('comparator', targets.rules.terms.Comparator['BETWEEN']), ('lower__isnull', False), ('lower__lte', models.F('upper')), ('upper__isnull', False)), models.Q(('comparator', ''), ('lower__isnull', True), ('upper__isnull', True)), _connector='OR'), name='revision_bounds_fit_comparator', violation_error_message='The bounds do not fit the comparator: at most and less than need the upper bound, between needs both in order, all others the lower one alone.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('comparator__in', [targets.rules.terms.Comparator['BARE'], targets.rules.terms.Comparator['EQ'], targets.rules.terms.Comparator['GE'], targets.rules.terms.Comparator['GT'], targets.rules.terms.Comparator['APPROX'], targets.rules.terms.Comparator['NEAR']]), ('lower__isnull', False), ('upper__isnull', True)), models.Q(('comparator__in', [targets.rules.terms.Comparator['LE'], targets.rules.terms.Comparator['LT']]), ('lower__isnull', True), ('upper__isnull', False)), models.Q(('comparator', targets.rules.terms.Comparator['BETWEEN']), ('lower__isnull', False), ('lower__lte', models.F('upper')), ('upper__isnull', False)), models.Q(('comparator', ''), ('lower__isnull', True), ('upper__isnull', True)), models.Q(('lower__isnull', True), ('measure', targets.rules.terms.Measure['REFERENCE']), ('upper__isnull', True)), _connector='OR'), name='revision_bounds_fit_comparator', violation_error_message='The bounds do not fit the comparator: at most and less than need the upper bound, between needs both in order, all others the lower one alone.'),
         ),
         migrations.AddConstraint(
             model_name='targetrevision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('comparator', ''), _negated=True), ('measure__in', [targets.rules.terms.Measure['RANK'], targets.rules.terms.Measure['STAGE'], targets.rules.terms.Measure['REFERENCE'], targets.rules.terms.Measure['COMPOSITION']]), ('flags__contains', [targets.rules.terms.Flag['QUALITATIVE']]), _connector='OR'), name='revision_number_or_words', violation_error_message='Give the number, or tick the flag “qualitative”.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('comparator', ''), _negated=True), ('measure__in', (targets.rules.terms.Measure['RANK'], targets.rules.terms.Measure['STAGE'], targets.rules.terms.Measure['REFERENCE'], targets.rules.terms.Measure['COMPOSITION'])), ('flags__contains', [targets.rules.terms.Flag['QUALITATIVE']]), _connector='OR'), name='revision_number_or_words', violation_error_message='Give the number, or tick the flag “qualitative”.'),
         ),
         migrations.AddConstraint(
             model_name='targetrevision',
-            constraint=models.CheckConstraint(condition=models.Q(('tolerance__isnull', True), models.Q(('comparator__in', [targets.rules.terms.Comparator['EQ'], targets.rules.terms.Comparator['APPROX'], targets.rules.terms.Comparator['NEAR'], targets.rules.terms.Comparator['BETWEEN']]), ('tolerance__gte', 0)), _connector='OR'), name='revision_tolerance_fits', violation_error_message='A tolerance is not negative and goes with about, close to, equal or between.'),
+            constraint=models.CheckConstraint(condition=models.Q(('tolerance__isnull', True), models.Q(('comparator__in', (targets.rules.terms.Comparator['APPROX'], targets.rules.terms.Comparator['NEAR'], targets.rules.terms.Comparator['EQ'], targets.rules.terms.Comparator['BETWEEN'])), ('tolerance__gte', 0)), _connector='OR'), name='revision_tolerance_fits', violation_error_message='A tolerance is not negative and goes with about, close to, equal or between.'),
         ),
         migrations.AddConstraint(
             model_name='targetrevision',
@@ -1561,6 +1798,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='targetrevision',
             constraint=models.CheckConstraint(condition=models.Q(('number', 1), models.Q(('reason', ''), _negated=True), _connector='OR'), name='revision_reason_given', violation_error_message='Say why the target is revised.'),
+        ),
+        migrations.AddConstraint(
+            model_name='targetrevision',
+            constraint=models.CheckConstraint(condition=models.Q(('number__gt', 1), models.Q(('number', 1), ('withdrawn', False)), _connector='OR'), name='revision_first_stands', violation_error_message='The first revision says what the target promises; withdraw it by a later one.'),
+        ),
+        migrations.AddConstraint(
+            model_name='targetrevision',
+            constraint=models.CheckConstraint(condition=models.Q(('base_value__lt', Decimal('1.000000000000000000000000000E+28')), ('lower__lt', Decimal('1.000000000000000000000000000E+28')), ('scale__lt', Decimal('1.000000000000000000000000000E+28')), ('tolerance__lt', Decimal('1.000000000000000000000000000E+28')), ('upper__lt', Decimal('1.000000000000000000000000000E+28'))), name='revision_quantities_are_numbers', violation_error_message='A quantity is not a number. Write digits, or leave it blank if none is stated.'),
         ),
         migrations.AddConstraint(
             model_name='targetrevision',
@@ -1600,7 +1845,15 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='targetrevision',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF TRUE THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'append_only', MESSAGE = 'append_only';\n        END IF;\n        RETURN NULL;\n    ", hash='d1c771e9a3d8e391be28ec91777489d91785e929', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_cbecb', table='targets_targetrevision', when='BEFORE')),
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TG_OP = 'UPDATE' OR NOT EXISTS (SELECT FROM targets_target WHERE id = OLD.target_id AND code LIKE 'demo-%')) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'append_only', MESSAGE = 'append_only';\n        END IF;\n        RETURN OLD;\n    ", hash='bf02affb8abb1ee8863e3cde47129a9863873e07', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_cbecb', table='targets_targetrevision', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='targetrevision',
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='8341fd09a9cb0cdac0a5dadfea1cfee67c5d1ac5', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_78d68', table='targets_targetrevision', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='targetrevision',
+            trigger=pgtrigger.compiler.Trigger(name='revision_is_a_stage', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (EXISTS (SELECT FROM targets_target AS target JOIN targets_series AS series ON series.id = target.series_id JOIN targets_indicator AS indicator ON indicator.id = series.indicator_id WHERE target.id = NEW.target_id AND indicator.accumulation = 'stage' AND (NEW.lower <> trunc(NEW.lower) OR NEW.lower NOT BETWEEN 1 AND cardinality(indicator.stages) OR NEW.upper <> trunc(NEW.upper) OR NEW.upper NOT BETWEEN 1 AND cardinality(indicator.stages)))) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'revision_is_a_stage', MESSAGE = 'revision_is_a_stage';\n        END IF;\n        RETURN NULL;\n    ", hash='68e35e30747813bc0ecd9ac6d45d7c2a6f533d7c', operation='INSERT', pgid='pgtrigger_revision_is_a_stage_9d91a', table='targets_targetrevision', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='targetrevision',
@@ -1616,6 +1869,10 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='targetrevisionevent',
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='89830bf0f12383e203e70f3d7d290ae6c639b41a', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_88d4e', table='targets_targetrevisionevent', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='targetrevisionevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='44e65aa2bacb7fce556ee62c46509906ff45ea0f', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_102c2', table='targets_targetrevisionevent', when='BEFORE')),
         ),
         migrations.AddIndex(
@@ -1628,6 +1885,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='task',
+            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^[a-z0-9]+([-.][a-z0-9]+)*\\Z')), name='task_code_form', violation_error_message='Use small Latin letters, digits, hyphens and full stops, for example chegu-corridor-2026-2030.'),
+        ),
+        migrations.AddConstraint(
+            model_name='task',
             constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['action', 'task', 'step'])), name='task_kind_known', violation_error_message='A code does not stand in its closed list; docs/words.md shows the lists.'),
         ),
         migrations.AddConstraint(
@@ -1636,31 +1897,43 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='task',
-            trigger=pgtrigger.compiler.Trigger(name='bump_version', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='NEW.version = OLD.version + 1; NEW.changed_at = now(); RETURN NEW;', hash='f8a9a673e7960aeeb0521c68e08860e55594f58d', operation='UPDATE', pgid='pgtrigger_bump_version_b2fb9', table='targets_task', when='BEFORE')),
+            trigger=pgtrigger.compiler.Trigger(name='bump_version', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."aim" IS DISTINCT FROM (NEW."aim") OR OLD."changed_at" IS DISTINCT FROM (NEW."changed_at") OR OLD."citation_id" IS DISTINCT FROM (NEW."citation_id") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."flags" IS DISTINCT FROM (NEW."flags") OR OLD."group" IS DISTINCT FROM (NEW."group") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."name_en" IS DISTINCT FROM (NEW."name_en") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."parent_id" IS DISTINCT FROM (NEW."parent_id") OR OLD."plan_id" IS DISTINCT FROM (NEW."plan_id") OR OLD."position" IS DISTINCT FROM (NEW."position") OR OLD."sort_key" IS DISTINCT FROM (NEW."sort_key") OR OLD."stated_count" IS DISTINCT FROM (NEW."stated_count") OR OLD."stated_wording" IS DISTINCT FROM (NEW."stated_wording") OR OLD."version" IS DISTINCT FROM (NEW."version"))', func='NEW.version = OLD.version + 1; NEW.changed_at = now(); RETURN NEW;', hash='5f1c4ac4649a3ec033873eeaf22072c5fac1a1bd', operation='UPDATE', pgid='pgtrigger_bump_version_b2fb9', table='targets_task', when='BEFORE')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='task',
-            trigger=pgtrigger.compiler.Trigger(name='task_no_cycle', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW.parent_id IS NOT NULL)', func="PERFORM pg_advisory_xact_lock(hashtext('targets_task.parent_id'));\n        IF EXISTS (\n            WITH RECURSIVE above(id) AS (\n                SELECT NEW.parent_id\n                UNION\n                SELECT row.parent_id FROM targets_task AS row JOIN above ON row.id = above.id\n                WHERE row.parent_id IS NOT NULL\n            ) SELECT FROM above WHERE id = NEW.id) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '', MESSAGE = '';\n        END IF;\n        RETURN NULL;\n    ", hash='39af69633c523053fe587c3eab5aaaee2c79263b', operation='INSERT OR UPDATE', pgid='pgtrigger_task_no_cycle_eeb5e', table='targets_task', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='9684ace11ffe456b8760e3f3ac381f70548cd3c0', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_60df6', table='targets_task', when='BEFORE')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='task',
-            trigger=pgtrigger.compiler.Trigger(name='task_plan_fixed', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF OLD.plan_id IS DISTINCT FROM NEW.plan_id THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'task_plan_fixed', MESSAGE = 'task_plan_fixed';\n        END IF;\n        RETURN NULL;\n    ", hash='8d9aa73602b16a4aba1c13c7fc8ede6d06a327fd', operation='UPDATE', pgid='pgtrigger_task_plan_fixed_c6c75', table='targets_task', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='demo_stays_demo', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF ((OLD.code LIKE 'demo-%') IS DISTINCT FROM (NEW.code LIKE 'demo-%')) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'demo_stays_demo', MESSAGE = 'demo_stays_demo';\n        END IF;\n        RETURN NULL;\n    ", hash='e2958260c4bafd69aaed083f4062d7ae5f29466d', operation='UPDATE', pgid='pgtrigger_demo_stays_demo_9de04', table='targets_task', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='task',
-            trigger=pgtrigger.compiler.Trigger(name='task_parent_same_plan', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW.parent_id IS NOT NULL)', func="\n        IF (SELECT plan_id FROM targets_task WHERE id = NEW.parent_id) IS DISTINCT FROM NEW.plan_id THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'task_parent_same_plan', MESSAGE = 'task_parent_same_plan';\n        END IF;\n        RETURN NULL;\n    ", hash='d3576053c51fe8ec21656215fe91fe08896c15ef', operation='INSERT OR UPDATE', pgid='pgtrigger_task_parent_same_plan_8a8b5', table='targets_task', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='task_no_cycle', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'UPDATE' AND NOT (OLD.parent_id IS DISTINCT FROM NEW.parent_id OR OLD.id IS DISTINCT FROM NEW.id) THEN\n                RETURN NULL;\n            END IF;\n            IF TG_OP = 'UPDATE' THEN PERFORM pg_advisory_xact_lock(hashtext('targets_task')); END IF;\n            \n        IF (EXISTS (\n            WITH RECURSIVE above(id) AS (\n                SELECT unnest(ARRAY[NEW.parent_id])\n                UNION\n                SELECT unnest(ARRAY[row.parent_id]) FROM targets_task AS row JOIN above ON row.id = above.id\n            ) SELECT FROM above WHERE id = NEW.id)) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '', MESSAGE = '';\n        END IF;\n        RETURN NULL;\n    \n        ", hash='8d54e1df8adefced0a1a8d45d20df9fb34afe06e', operation='INSERT OR UPDATE', pgid='pgtrigger_task_no_cycle_eeb5e', table='targets_task', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='task',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "targets_taskevent" ("aim", "changed_at", "citation_id", "code", "flags", "group", "id", "kind", "name", "name_en", "note", "number", "parent_id", "path", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position", "sort_key", "stated_count", "stated_wording", "version") SELECT new_values."aim", new_values."changed_at", new_values."citation_id", new_values."code", new_values."flags", new_values."group", new_values."id", new_values."kind", new_values."name", new_values."name_en", new_values."note", new_values."number", new_values."parent_id", new_values."path", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."plan_id", new_values."position", new_values."sort_key", new_values."stated_count", new_values."stated_wording", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='fcc3acf8da09137f19b6d6277c767decab9504fc', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_7544a', referencing='REFERENCING NEW TABLE AS new_values ', table='targets_task', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='task_plan_fixed', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF ((OLD.plan_id IS DISTINCT FROM NEW.plan_id) AND NOT (FALSE)) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'task_plan_fixed', MESSAGE = 'task_plan_fixed';\n        END IF;\n        RETURN NULL;\n    ", hash='442ed2bf8cb2dcda70f9fc7af8543b297e342f1c', operation='UPDATE', pgid='pgtrigger_task_plan_fixed_c6c75', table='targets_task', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='task',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "targets_taskevent" ("aim", "changed_at", "citation_id", "code", "flags", "group", "id", "kind", "name", "name_en", "note", "number", "parent_id", "path", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position", "sort_key", "stated_count", "stated_wording", "version") SELECT new_values."aim", new_values."changed_at", new_values."citation_id", new_values."code", new_values."flags", new_values."group", new_values."id", new_values."kind", new_values."name", new_values."name_en", new_values."note", new_values."number", new_values."parent_id", new_values."path", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."plan_id", new_values."position", new_values."sort_key", new_values."stated_count", new_values."stated_wording", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='bca8b4769efc4e85ce9ed32145e6d145cf4de2fa', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_2216c', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='targets_task', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='task_parent_same_plan', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW.parent_id IS NOT NULL)', func="\n        IF ((SELECT plan_id FROM targets_task WHERE id = NEW.parent_id) IS DISTINCT FROM NEW.plan_id) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'task_parent_same_plan', MESSAGE = 'task_parent_same_plan';\n        END IF;\n        RETURN NULL;\n    ", hash='3fd5d17a15a6f271e805eafe67edef73c9e7fa98', operation='INSERT OR UPDATE', pgid='pgtrigger_task_parent_same_plan_8a8b5', table='targets_task', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='task',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "targets_taskevent" ("aim", "changed_at", "citation_id", "code", "flags", "group", "id", "kind", "name", "name_en", "note", "number", "parent_id", "path", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position", "sort_key", "stated_count", "stated_wording", "version") SELECT old_values."aim", old_values."changed_at", old_values."citation_id", old_values."code", old_values."flags", old_values."group", old_values."id", old_values."kind", old_values."name", old_values."name_en", old_values."note", old_values."number", old_values."parent_id", old_values."path", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."plan_id", old_values."position", old_values."sort_key", old_values."stated_count", old_values."stated_wording", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='5706f0f9d728b0c9993b5c508ad174835954ef42', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_fdf2d', referencing='REFERENCING OLD TABLE AS old_values ', table='targets_task', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "targets_taskevent" ("aim", "changed_at", "citation_id", "code", "flags", "group", "id", "kind", "name", "name_en", "note", "number", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position", "sort_key", "stated_count", "stated_wording", "version") SELECT new_values."aim", new_values."changed_at", new_values."citation_id", new_values."code", new_values."flags", new_values."group", new_values."id", new_values."kind", new_values."name", new_values."name_en", new_values."note", new_values."number", new_values."parent_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."plan_id", new_values."position", new_values."sort_key", new_values."stated_count", new_values."stated_wording", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='35747d2d37388169a1ca6b8c781e7ff502cf2da4', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_7544a', referencing='REFERENCING NEW TABLE AS new_values ', table='targets_task', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='task',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "targets_taskevent" ("aim", "changed_at", "citation_id", "code", "flags", "group", "id", "kind", "name", "name_en", "note", "number", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position", "sort_key", "stated_count", "stated_wording", "version") SELECT new_values."aim", new_values."changed_at", new_values."citation_id", new_values."code", new_values."flags", new_values."group", new_values."id", new_values."kind", new_values."name", new_values."name_en", new_values."note", new_values."number", new_values."parent_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."plan_id", new_values."position", new_values."sort_key", new_values."stated_count", new_values."stated_wording", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."aim" IS DISTINCT FROM (new_values."aim") OR old_values."changed_at" IS DISTINCT FROM (new_values."changed_at") OR old_values."citation_id" IS DISTINCT FROM (new_values."citation_id") OR old_values."code" IS DISTINCT FROM (new_values."code") OR old_values."flags" IS DISTINCT FROM (new_values."flags") OR old_values."group" IS DISTINCT FROM (new_values."group") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."kind" IS DISTINCT FROM (new_values."kind") OR old_values."name" IS DISTINCT FROM (new_values."name") OR old_values."name_en" IS DISTINCT FROM (new_values."name_en") OR old_values."note" IS DISTINCT FROM (new_values."note") OR old_values."number" IS DISTINCT FROM (new_values."number") OR old_values."parent_id" IS DISTINCT FROM (new_values."parent_id") OR old_values."plan_id" IS DISTINCT FROM (new_values."plan_id") OR old_values."position" IS DISTINCT FROM (new_values."position") OR old_values."sort_key" IS DISTINCT FROM (new_values."sort_key") OR old_values."stated_count" IS DISTINCT FROM (new_values."stated_count") OR old_values."stated_wording" IS DISTINCT FROM (new_values."stated_wording") OR old_values."version" IS DISTINCT FROM (new_values."version")) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='b4718bc13ddcea43ab58898530f44bb597b95e5f', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_2216c', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='targets_task', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='task',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "targets_taskevent" ("aim", "changed_at", "citation_id", "code", "flags", "group", "id", "kind", "name", "name_en", "note", "number", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position", "sort_key", "stated_count", "stated_wording", "version") SELECT old_values."aim", old_values."changed_at", old_values."citation_id", old_values."code", old_values."flags", old_values."group", old_values."id", old_values."kind", old_values."name", old_values."name_en", old_values."note", old_values."number", old_values."parent_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."plan_id", old_values."position", old_values."sort_key", old_values."stated_count", old_values."stated_wording", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='56226c92395cb194a9d06e42d287122181d86c0a', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_fdf2d', referencing='REFERENCING OLD TABLE AS old_values ', table='targets_task', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='targetevent',
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='46ce3ffde27a0bb45d9f5558993593190e54c56f', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_03f13', table='targets_targetevent', when='BEFORE')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='targetevent',
@@ -1670,29 +1943,45 @@ class Migration(migrations.Migration):
             model_name='target',
             index=models.Index(fields=['plan', 'position', 'id'], name='target_of_plan'),
         ),
+        migrations.AddConstraint(
+            model_name='target',
+            constraint=models.CheckConstraint(condition=models.Q(('code__regex', '^[a-z0-9]+([-.][a-z0-9]+)*\\Z')), name='target_code_form', violation_error_message='Use small Latin letters, digits, hyphens and full stops, for example chegu-corridor-2026-2030.'),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name='target',
             trigger=pgtrigger.compiler.Trigger(name='bump_version', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='NEW.version = OLD.version + 1; NEW.changed_at = now(); RETURN NEW;', hash='1103f1e6d7f1e03c7f4772f834783b8f596ee35b', operation='UPDATE', pgid='pgtrigger_bump_version_983e7', table='targets_target', when='BEFORE')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='target',
-            trigger=pgtrigger.compiler.Trigger(name='target_no_cycle', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW.parent_id IS NOT NULL)', func="PERFORM pg_advisory_xact_lock(hashtext('targets_target.parent_id'));\n        IF EXISTS (\n            WITH RECURSIVE above(id) AS (\n                SELECT NEW.parent_id\n                UNION\n                SELECT row.parent_id FROM targets_target AS row JOIN above ON row.id = above.id\n                WHERE row.parent_id IS NOT NULL\n            ) SELECT FROM above WHERE id = NEW.id) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '', MESSAGE = '';\n        END IF;\n        RETURN NULL;\n    ", hash='6c65fd7b268849b14d4372899ec836aaa7940807', operation='INSERT OR UPDATE', pgid='pgtrigger_target_no_cycle_d9d65', table='targets_target', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='2a4b8750a14bd04f2e0673d512f078c1e1c46118', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_f4eaf', table='targets_target', when='BEFORE')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='target',
-            trigger=pgtrigger.compiler.Trigger(name='target_derivation_no_cycle', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW.derived_from_id IS NOT NULL)', func="PERFORM pg_advisory_xact_lock(hashtext('targets_target.derived_from_id'));\n        IF EXISTS (\n            WITH RECURSIVE above(id) AS (\n                SELECT NEW.derived_from_id\n                UNION\n                SELECT row.derived_from_id FROM targets_target AS row JOIN above ON row.id = above.id\n                WHERE row.derived_from_id IS NOT NULL\n            ) SELECT FROM above WHERE id = NEW.id) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '', MESSAGE = '';\n        END IF;\n        RETURN NULL;\n    ", hash='63f95cc8f7e65c443055d6918287424a5f749967', operation='INSERT OR UPDATE', pgid='pgtrigger_target_derivation_no_cycle_fede4', table='targets_target', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='demo_stays_demo', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF ((OLD.code LIKE 'demo-%') IS DISTINCT FROM (NEW.code LIKE 'demo-%')) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'demo_stays_demo', MESSAGE = 'demo_stays_demo';\n        END IF;\n        RETURN NULL;\n    ", hash='bc16e0035590ca43c33c48dfd3f26d8ed739a591', operation='UPDATE', pgid='pgtrigger_demo_stays_demo_4dddd', table='targets_target', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='target',
-            trigger=pgtrigger.compiler.Trigger(name='target_plan_fixed', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF OLD.plan_id IS DISTINCT FROM NEW.plan_id THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'target_plan_fixed', MESSAGE = 'target_plan_fixed';\n        END IF;\n        RETURN NULL;\n    ", hash='5b13c008791e77f9abe1f6896911ccc3befcc1a4', operation='UPDATE', pgid='pgtrigger_target_plan_fixed_40b9b', table='targets_target', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='target_no_cycle', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'UPDATE' AND NOT (OLD.parent_id IS DISTINCT FROM NEW.parent_id OR OLD.id IS DISTINCT FROM NEW.id) THEN\n                RETURN NULL;\n            END IF;\n            IF TG_OP = 'UPDATE' THEN PERFORM pg_advisory_xact_lock(hashtext('targets_target')); END IF;\n            \n        IF (EXISTS (\n            WITH RECURSIVE above(id) AS (\n                SELECT unnest(ARRAY[NEW.parent_id])\n                UNION\n                SELECT unnest(ARRAY[row.parent_id]) FROM targets_target AS row JOIN above ON row.id = above.id\n            ) SELECT FROM above WHERE id = NEW.id)) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '', MESSAGE = '';\n        END IF;\n        RETURN NULL;\n    \n        ", hash='4e0d0437385b066e6dfcf22e6ce020abba6fd7db', operation='INSERT OR UPDATE', pgid='pgtrigger_target_no_cycle_d9d65', table='targets_target', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='target',
-            trigger=pgtrigger.compiler.Trigger(name='target_task_same_plan', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW.task_id IS NOT NULL)', func="\n        IF (SELECT plan_id FROM targets_task WHERE id = NEW.task_id) IS DISTINCT FROM NEW.plan_id THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'target_task_same_plan', MESSAGE = 'target_task_same_plan';\n        END IF;\n        RETURN NULL;\n    ", hash='cc56a109c60f483e926dc9f2fd2fe0f9dc0b9a42', operation='INSERT OR UPDATE', pgid='pgtrigger_target_task_same_plan_cd082', table='targets_target', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='target_derivation_no_cycle', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'UPDATE' AND NOT (OLD.derived_from_id IS DISTINCT FROM NEW.derived_from_id OR OLD.id IS DISTINCT FROM NEW.id) THEN\n                RETURN NULL;\n            END IF;\n            IF TG_OP = 'UPDATE' THEN PERFORM pg_advisory_xact_lock(hashtext('targets_target')); END IF;\n            \n        IF (EXISTS (\n            WITH RECURSIVE above(id) AS (\n                SELECT unnest(ARRAY[NEW.derived_from_id])\n                UNION\n                SELECT unnest(ARRAY[row.derived_from_id]) FROM targets_target AS row JOIN above ON row.id = above.id\n            ) SELECT FROM above WHERE id = NEW.id)) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '', MESSAGE = '';\n        END IF;\n        RETURN NULL;\n    \n        ", hash='c8aa5413aab9329493dbca32093dcb69be54c8de', operation='INSERT OR UPDATE', pgid='pgtrigger_target_derivation_no_cycle_fede4', table='targets_target', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='target',
-            trigger=pgtrigger.compiler.Trigger(name='target_has_revision', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', func="\n        IF NOT EXISTS (SELECT FROM targets_targetrevision WHERE target_id = NEW.id) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'target_has_revision', MESSAGE = 'target_has_revision';\n        END IF;\n        RETURN NULL;\n    ", hash='e3d82dc6fc6f80cf7f57c91b48c9df7045fccad6', operation='INSERT', pgid='pgtrigger_target_has_revision_24e37', table='targets_target', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='target_plan_fixed', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF ((OLD.plan_id IS DISTINCT FROM NEW.plan_id) AND NOT (FALSE)) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'target_plan_fixed', MESSAGE = 'target_plan_fixed';\n        END IF;\n        RETURN NULL;\n    ", hash='63d0c4af14d304014e9366247614786903191e83', operation='UPDATE', pgid='pgtrigger_target_plan_fixed_40b9b', table='targets_target', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='target',
+            trigger=pgtrigger.compiler.Trigger(name='target_task_same_plan', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW.task_id IS NOT NULL)', func="\n        IF ((SELECT plan_id FROM targets_task WHERE id = NEW.task_id) IS DISTINCT FROM NEW.plan_id) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'target_task_same_plan', MESSAGE = 'target_task_same_plan';\n        END IF;\n        RETURN NULL;\n    ", hash='9fb95c6fd0177f6c5ac9b04bced86cec6611449a', operation='INSERT OR UPDATE', pgid='pgtrigger_target_task_same_plan_cd082', table='targets_target', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='target',
+            trigger=pgtrigger.compiler.Trigger(name='target_parent_same_plan', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW.parent_id IS NOT NULL)', func="\n        IF ((SELECT plan_id FROM targets_target WHERE id = NEW.parent_id) IS DISTINCT FROM NEW.plan_id) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'target_parent_same_plan', MESSAGE = 'target_parent_same_plan';\n        END IF;\n        RETURN NULL;\n    ", hash='ad089d1285aa0a2570519c9c6ef55e985a2caa21', operation='INSERT OR UPDATE', pgid='pgtrigger_target_parent_same_plan_63984', table='targets_target', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='target',
+            trigger=pgtrigger.compiler.Trigger(name='target_has_revision', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', func="\n        IF (NOT EXISTS (SELECT FROM targets_targetrevision WHERE target_id = NEW.id)) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'target_has_revision', MESSAGE = 'target_has_revision';\n        END IF;\n        RETURN NULL;\n    ", hash='7ec115b7517f3d2ed57c60936e12cfec0cfc43ae', operation='INSERT', pgid='pgtrigger_target_has_revision_24e37', table='targets_target', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='target',
@@ -1705,6 +1994,10 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='target',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "targets_targetevent" ("changed_at", "code", "derived_from_id", "id", "note", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position", "reference_series_id", "series_id", "task_id", "version") SELECT old_values."changed_at", old_values."code", old_values."derived_from_id", old_values."id", old_values."note", old_values."parent_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."plan_id", old_values."position", old_values."reference_series_id", old_values."series_id", old_values."task_id", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='45835cf3767a7cd62a45141dc626623d8ff9d635', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_c6de6', referencing='REFERENCING OLD TABLE AS old_values ', table='targets_target', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='responsibilityevent',
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='a93c0746206042decf73f523ce484a99a91880bf', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_9ca0a', table='targets_responsibilityevent', when='BEFORE')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='responsibilityevent',
@@ -1732,6 +2025,10 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='responsibility',
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='7b27a228ded3376cf0fbe38f3e146b7d0cc94ce9', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_28c01', table='targets_responsibility', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='responsibility',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "targets_responsibilityevent" ("changed_at", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "role", "rule", "target_id", "task_id", "version") SELECT new_values."changed_at", new_values."id", new_values."organisation_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."position", new_values."role", new_values."rule", new_values."target_id", new_values."task_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='4d6481c8afe606a130827fc89a29f3944c5defa9', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_a661a', referencing='REFERENCING NEW TABLE AS new_values ', table='targets_responsibility', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -1741,6 +2038,10 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='responsibility',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "targets_responsibilityevent" ("changed_at", "id", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "role", "rule", "target_id", "task_id", "version") SELECT old_values."changed_at", old_values."id", old_values."organisation_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."position", old_values."role", old_values."rule", old_values."target_id", old_values."task_id", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='f75f51450455a917b2ee5d32cba9c4ce646efb3f', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_55469', referencing='REFERENCING OLD TABLE AS old_values ', table='targets_responsibility', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='taskevent',
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='e52c05ee761f5469702744cf10bb7dd8108b5c87', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_b43e0', table='targets_taskevent', when='BEFORE')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='taskevent',
@@ -1756,6 +2057,10 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='update',
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='4568ec38c33acae6157fdf3084fffe99e9bcc9de', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_fb305', table='targets_update', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='update',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "targets_updateevent" ("changed_at", "citation_id", "day", "evidence", "id", "next_step", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "problem", "progress", "recorded_at", "recorded_by_id", "task_id", "version") SELECT new_values."changed_at", new_values."citation_id", new_values."day", new_values."evidence", new_values."id", new_values."next_step", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."problem", new_values."progress", new_values."recorded_at", new_values."recorded_by_id", new_values."task_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='5184d362f7c9010cd0c06c08687da844b0ebe424', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_df736', referencing='REFERENCING NEW TABLE AS new_values ', table='targets_update', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -1768,6 +2073,18 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='updateevent',
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='5238995f3a62787d0e187707693e2de45bf492bb', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_a5153', table='targets_updateevent', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='updateevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='7701e4002e9d5f2ccb8515736d5f19467c009fcc', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e4ea8', table='targets_updateevent', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='userevent',
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF (TRUE) THEN\n            RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'never_emptied', MESSAGE = 'never_emptied';\n        END IF;\n        RETURN NULL;\n    ", hash='a3e915af55e23cfe3e93cd4ec8068cc4eeb90628', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_04f5d', table='targets_userevent', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='userevent',
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='8d2e3fa16e08548cae0014391845e71881e03d27', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_75143', table='targets_userevent', when='BEFORE')),
         ),
     ]

@@ -5,17 +5,24 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from targets.models.base import Record, term_field, terms_hold, track_history
+from targets.models.triggers import Triggers, never_emptied
 from targets.rules.terms import Role
 
 
-@track_history
+@track_history()
 class Membership(Record):
     """What a user may do in an organisation, and in those below it."""
 
-    user = models.ForeignKey("User", models.CASCADE, related_name="memberships", verbose_name=_("user"))
+    user = models.ForeignKey(
+        "User",
+        models.CASCADE,
+        related_name="memberships",
+        verbose_name=_("user"),
+        help_text=_("Who gets the role."),
+    )
     organisation = models.ForeignKey(
         "Organisation",
-        models.CASCADE,
+        models.PROTECT,
         related_name="memberships",
         verbose_name=_("organisation"),
         help_text=_("The role holds here and in every organisation below."),
@@ -43,6 +50,7 @@ class Membership(Record):
         return f"{self.user} · {self.organisation} · {self.get_role_display()}"
 
 
+@track_history(without=("password", "last_login"))
 class User(AbstractUser):
     """A person who signs in. What they may do follows from memberships; site administrators may do everything."""
 
@@ -52,3 +60,4 @@ class User(AbstractUser):
     class Meta:
         verbose_name = _("user")
         verbose_name_plural = _("users")
+        triggers: ClassVar[Triggers] = (never_emptied(),)

@@ -4,12 +4,24 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from targets.models.base import Coded, Named, Record, flags_field, flags_hold, term_field, terms_hold, track_history
-from targets.models.triggers import NoCycle
+from targets.models.base import (
+    Coded,
+    CodedQuerySet,
+    Named,
+    Record,
+    citation_field,
+    code_holds,
+    flags_field,
+    flags_hold,
+    term_field,
+    terms_hold,
+    track_history,
+)
+from targets.models.triggers import NoCycle, Triggers
 from targets.rules.terms import AreaKind, AreaPartRole
 
 
-@track_history
+@track_history()
 class Area(Named):
     """A named territory: a coded one (GB/T 2260), one composed of others, or a free one."""
 
@@ -30,24 +42,36 @@ class Area(Named):
     )
     flags = flags_field()
     note = models.TextField(_("note"), blank=True, help_text=_("Your own words on what is unclear."))
-    citation = models.ForeignKey(
-        "Citation", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("citation")
-    )
+    citation = citation_field()
+
+    objects = CodedQuerySet.as_manager()
 
     class Meta(Coded.Meta):
         verbose_name = _("area")
         verbose_name_plural = _("areas")
         ordering: ClassVar = ["sort_key", "id"]
-        constraints: ClassVar = [*terms_hold("area", kind=AreaKind), flags_hold("area")]
-        triggers = (*Coded.Meta.triggers, NoCycle(name="area_no_cycle", table="targets_area"))
+        constraints: ClassVar = [code_holds("area"), *terms_hold("area", kind=AreaKind), flags_hold("area")]
+        triggers: ClassVar[Triggers] = (*Coded.Meta.triggers, NoCycle(name="area_no_cycle", table="targets_area"))
 
 
-@track_history
+@track_history()
 class AreaPart(Record):
     """One area as part of a composed one, such as a district on a corridor."""
 
-    whole = models.ForeignKey(Area, models.CASCADE, related_name="parts", verbose_name=_("whole"))
-    part = models.ForeignKey(Area, models.PROTECT, related_name="part_of", verbose_name=_("part"))
+    whole = models.ForeignKey(
+        Area,
+        models.CASCADE,
+        related_name="parts",
+        verbose_name=_("whole"),
+        help_text=_("The composed area."),
+    )
+    part = models.ForeignKey(
+        Area,
+        models.PROTECT,
+        related_name="part_of",
+        verbose_name=_("part"),
+        help_text=_("The area that belongs to it."),
+    )
     role = term_field(
         AreaPartRole, _("role"), default=AreaPartRole.PART, help_text=_("Core, or linked to it, as the document says.")
     )
@@ -70,6 +94,16 @@ class AreaPart(Record):
             ),
             *terms_hold("areapart", role=AreaPartRole),
         ]
+        triggers: ClassVar[Triggers] = (
+            *Record.Meta.triggers,
+            NoCycle(
+                name="areapart_no_cycle",
+                table="targets_areapart",
+                columns=("whole_id",),
+                node="part_id",
+                message=_("This would make a circle: an area cannot be a part of its own part. Choose another part."),
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.whole} · {self.part}"

@@ -1,6 +1,8 @@
 """What all records share: a code that people quote, a version that rises with every change, Chinese sort order."""
 
-from typing import Any, Self, TypeVar
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any, ClassVar, Self, TypeVar
 
 import pghistory
 import pgtrigger
@@ -15,7 +17,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from pypinyin import lazy_pinyin
 
-from targets.models.triggers import BumpVersion
+from targets.models.triggers import BumpVersion, Rule, Triggers, never_emptied
 from targets.rules.terms import Flag, Term
 
 Model = TypeVar("Model", bound=models.Model)
@@ -23,18 +25,31 @@ Model = TypeVar("Model", bound=models.Model)
 DEMO_PREFIX = "demo-"
 """Codes that begin so belong to the demonstration, never to the record."""
 
-code_validator = RegexValidator(
-    r"^[a-z0-9]+([-.][a-z0-9]+)*\Z",
-    _("Use small Latin letters, digits, hyphens and full stops, for example chegu-corridor-2026-2030."),
-)
+CODE_FORM = r"^[a-z0-9]+([-.][a-z0-9]+)*\Z"
+CODE_MESSAGE = _("Use small Latin letters, digits, hyphens and full stops, for example chegu-corridor-2026-2030.")
+
+code_validator = RegexValidator(CODE_FORM, CODE_MESSAGE)
+
+NOT_A_NUMBER = Decimal(10) ** 28
+"""PostgreSQL sorts NaN above every number, and this one is above all that fit into a quantity."""
 
 
-def track_history(model: type[Model]) -> type[Model]:
-    """Records every insert, update and delete of the model in an event table that refuses change."""
-    # The trackers are made anew for each model because they remember its fields. They work by statement,
-    # because history by row makes a bulk load ten times as long.
-    trackers = pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent()
-    return pghistory.track(*trackers, level=pgtrigger.Statement)(model)
+def track_history(*, without: tuple[str, ...] = ()) -> Callable[[type[Model]], type[Model]]:
+    """Records every insert, update and delete of a model in an event table that refuses change.
+
+    Columns named in `without` are worked out from others, or secret, and stay out of the history.
+    """
+
+    def tracked(model: type[Model]) -> type[Model]:
+        # The trackers are made anew for each model because they remember its fields. They work by statement,
+        # because history by row makes a bulk load ten times as long.
+        trackers = pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent()
+        events = pghistory.track(
+            *trackers, level=pgtrigger.Statement, exclude=list(without), meta={"triggers": [never_emptied()]}
+        )
+        return events(model)  # type: ignore[no-any-return]
+
+    return tracked
 
 
 def in_chinese() -> bool:
@@ -53,7 +68,7 @@ def choices(terms: type[Term]) -> list[tuple[str, Any]]:
     return [(term.value, lazy_label(term)) for term in terms]
 
 
-def term_field(terms: type[Term], verbose_name: Any, **options: Any) -> models.CharField:
+def term_field(terms: type[Term], verbose_name: Any, **options: Any) -> "models.CharField[Any, Any]":
     """A field that holds one code of a closed list."""
     return models.CharField(verbose_name, max_length=24, choices=choices(terms), **options)
 
@@ -70,12 +85,21 @@ def terms_hold(model: str, *, blank: tuple[str, ...] = (), **fields: type[Term])
     ]
 
 
-def quantity_field(verbose_name: Any, **options: Any) -> models.DecimalField:
+def quantity_field(verbose_name: Any, **options: Any) -> "models.DecimalField[Any, Any]":
     """An exact number; null means that none is stated, which is not zero."""
     return models.DecimalField(verbose_name, max_digits=38, decimal_places=10, null=True, blank=True, **options)
 
 
-class FlagsField(ArrayField):
+def quantities_hold(model: str, *fields: str) -> models.CheckConstraint:
+    """The constraint that quantities are numbers; PostgreSQL would also keep “not a number”."""
+    return models.CheckConstraint(
+        name=f"{model}_quantities_are_numbers",
+        condition=Q(**{f"{field}__lt": NOT_A_NUMBER for field in fields}),
+        violation_error_message=_("A quantity is not a number. Write digits, or leave it blank if none is stated."),
+    )
+
+
+class FlagsField(ArrayField):  # type: ignore[type-arg]
     """A set of flags, ticked in forms."""
 
     def formfield(self, **kwargs: Any) -> Any:
@@ -108,6 +132,19 @@ def flags_hold(model: str) -> models.CheckConstraint:
     )
 
 
+def citation_field() -> "models.ForeignKey[Any, Any]":
+    """The place that a row rests on."""
+    return models.ForeignKey(
+        "Citation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("citation"),
+        help_text=_("The place in the source that this rests on."),
+    )
+
+
 class Record(models.Model):
     """An editable row: its version rises with every change, so that two editors cannot overwrite each other."""
 
@@ -120,7 +157,7 @@ class Record(models.Model):
 
     class Meta:
         abstract = True
-        triggers = (BumpVersion(name="bump_version"),)
+        triggers: ClassVar[Triggers] = (BumpVersion(name="bump_version"), never_emptied())
 
 
 class CodedQuerySet(models.QuerySet[Any]):
@@ -138,6 +175,23 @@ class CodedQuerySet(models.QuerySet[Any]):
         return self.exclude(code__startswith=DEMO_PREFIX)
 
 
+def demo_stays_demo() -> Rule:
+    """The rule that no row of the record becomes one of the demonstration, which can be dropped, nor the other way."""
+    return Rule(
+        name="demo_stays_demo",
+        operation=pgtrigger.Update,
+        breach=f"(OLD.code LIKE '{DEMO_PREFIX}%') IS DISTINCT FROM (NEW.code LIKE '{DEMO_PREFIX}%')",
+        message=_("The prefix demo- marks the demonstration; it is neither given to a row nor taken away later."),
+    )
+
+
+def code_holds(model: str) -> models.CheckConstraint:
+    """The constraint that goes with a code."""
+    return models.CheckConstraint(
+        name=f"{model}_code_form", condition=Q(code__regex=CODE_FORM), violation_error_message=CODE_MESSAGE
+    )
+
+
 class Coded(Record):
     """A record that people quote by its code."""
 
@@ -150,10 +204,9 @@ class Coded(Record):
         error_messages={"unique": _("This code is taken. Choose another.")},
     )
 
-    objects = CodedQuerySet.as_manager()
-
     class Meta(Record.Meta):
         abstract = True
+        triggers: ClassVar[Triggers] = (*Record.Meta.triggers, demo_stays_demo())
 
     def natural_key(self) -> tuple[str, ...]:
         return (self.code,)

@@ -1,5 +1,6 @@
 from typing import ClassVar
 
+import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -8,21 +9,26 @@ from django.utils.translation import gettext_lazy as _
 
 from targets.models.base import (
     Coded,
+    CodedQuerySet,
     Named,
+    citation_field,
+    code_holds,
     flags_field,
     flags_hold,
+    quantities_hold,
     quantity_field,
     term_field,
     terms_hold,
     track_history,
 )
+from targets.models.triggers import NoCycle, Rule, Triggers, fixed
 from targets.rules.terms import Accumulation, Comparator, Direction, Frequency
 
 NO_CLASS = Q(class_comparator="", class_threshold=None, class_unit="")
 WHOLE_CLASS = ~Q(class_comparator="") & Q(class_threshold__isnull=False) & ~Q(class_unit="")
 
 
-@track_history
+@track_history()
 class Indicator(Named):
     """What is measured: its unit, how its values add up, which way is better."""
 
@@ -54,31 +60,58 @@ class Indicator(Named):
         blank=True,
         help_text=_("For a stage indicator, in order, separated by commas: 前期,开工,主体完工,竣工,投产."),
     )
-    stages_en = ArrayField(models.CharField(max_length=60), verbose_name=_("English stages"), default=list, blank=True)
+    stages_en = ArrayField(
+        models.CharField(max_length=60),
+        verbose_name=_("English stages"),
+        default=list,
+        blank=True,
+        help_text=_("As many as there are stages, or none."),
+    )
     class_attribute = models.CharField(
         _("class attribute"),
         max_length=100,
         blank=True,
         help_text=_("For a count of a class: what the threshold measures, 产值 for example. Blank if not stated."),
     )
-    class_attribute_en = models.CharField(_("English class attribute"), max_length=100, blank=True)
-    class_comparator = term_field(Comparator, _("class comparator"), blank=True)
+    class_attribute_en = models.CharField(
+        _("English class attribute"), max_length=100, blank=True, help_text=_("The same in English: output value.")
+    )
+    class_comparator = term_field(
+        Comparator,
+        _("class comparator"),
+        blank=True,
+        help_text=_("For 10亿元以上 it is at least. Blank if nothing is counted by class."),
+    )
     class_threshold = quantity_field(
         _("class threshold"), help_text=_("In the plain unit: 千亿级 is 100000000000 元. It is not the target.")
     )
-    class_unit = models.CharField(_("class unit"), max_length=40, blank=True)
-    class_unit_en = models.CharField(_("English class unit"), max_length=60, blank=True)
+    class_unit = models.CharField(_("class unit"), max_length=40, blank=True, help_text=_("Of the threshold: 元."))
+    class_unit_en = models.CharField(
+        _("English class unit"), max_length=60, blank=True, help_text=_("The same in English: yuan.")
+    )
     numerator = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("numerator")
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("numerator"),
+        help_text=_("For a ratio of two indicators: the one above the line."),
     )
     denominator = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("denominator")
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("denominator"),
+        help_text=_("For a ratio of two indicators: the one below the line."),
     )
     flags = flags_field()
     note = models.TextField(_("note"), blank=True, help_text=_("Your own words on what is unclear."))
-    citation = models.ForeignKey(
-        "Citation", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("citation")
-    )
+    citation = citation_field()
+
+    objects = CodedQuerySet.as_manager()
 
     class Meta(Coded.Meta):
         verbose_name = _("indicator")
@@ -101,6 +134,14 @@ class Indicator(Named):
                 condition=Q(stages_en__len=0) | Q(stages_en__len=F("stages__len")),
                 violation_error_message=_("Give as many English stages as Chinese ones, or none."),
             ),
+            models.CheckConstraint(
+                name="indicator_ratio_whole",
+                condition=Q(numerator=None, denominator=None)
+                | Q(accumulation=Accumulation.RATIO, numerator__isnull=False, denominator__isnull=False),
+                violation_error_message=_("Only a ratio has numerator and denominator: give both, or neither."),
+            ),
+            quantities_hold("indicator", "class_threshold"),
+            code_holds("indicator"),
             *terms_hold(
                 "indicator",
                 blank=("class_comparator",),
@@ -111,13 +152,35 @@ class Indicator(Named):
             ),
             flags_hold("indicator"),
         ]
+        triggers: ClassVar[Triggers] = (
+            *Coded.Meta.triggers,
+            NoCycle(
+                name="indicator_no_cycle",
+                table="targets_indicator",
+                columns=("numerator_id", "denominator_id"),
+                message=_("This would make a circle: a ratio cannot be worked out from itself. Choose another part."),
+            ),
+            Rule(
+                name="indicator_stages_kept",
+                operation=pgtrigger.Update,
+                breach="cardinality(NEW.stages) < cardinality(OLD.stages)"
+                " AND EXISTS (SELECT FROM targets_series WHERE indicator_id = NEW.id)",
+                message=_("Targets and values may stand on these stages. Rename them or add some, but drop none."),
+            ),
+        )
 
 
-@track_history
+@track_history()
 class Series(Coded):
     """One indicator for one scope, breakdown and basis; reported values hang here and serve every plan."""
 
-    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="series", verbose_name=_("indicator"))
+    indicator = models.ForeignKey(
+        Indicator,
+        models.PROTECT,
+        related_name="series",
+        verbose_name=_("indicator"),
+        help_text=_("What the values measure."),
+    )
     area = models.ForeignKey(
         "Area",
         models.PROTECT,
@@ -145,6 +208,8 @@ class Series(Coded):
     flags = flags_field()
     note = models.TextField(_("note"), blank=True, help_text=_("Your own words on what is unclear."))
 
+    objects = CodedQuerySet.as_manager()
+
     class Meta(Coded.Meta):
         verbose_name = _("series")
         verbose_name_plural = _("series")
@@ -162,8 +227,18 @@ class Series(Coded):
                 nulls_distinct=False,
                 violation_error_message=_("This series stands already; use it, so that its values serve every plan."),
             ),
+            code_holds("series"),
             flags_hold("series"),
         ]
+        triggers: ClassVar[Triggers] = (
+            *Coded.Meta.triggers,
+            fixed(
+                "series_stays_itself",
+                ["indicator_id", "area_id", "organisation_id", "breakdown", "basis"],
+                _("Values were reported for this series, so it stays what it is. Add another series instead."),
+                unless="NOT EXISTS (SELECT FROM targets_observation WHERE series_id = NEW.id)",
+            ),
+        )
 
     def __str__(self) -> str:
         parts = [str(self.indicator), str(self.scope), self.breakdown, self.basis]

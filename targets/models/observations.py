@@ -6,8 +6,19 @@ from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
-from targets.models.base import Record, flags_field, flags_hold, quantity_field, term_field, terms_hold, track_history
-from targets.models.triggers import Rule, fixed
+from targets.models.base import (
+    DEMO_PREFIX,
+    Record,
+    citation_field,
+    flags_field,
+    flags_hold,
+    quantities_hold,
+    quantity_field,
+    term_field,
+    terms_hold,
+    track_history,
+)
+from targets.models.triggers import Rule, Triggers, fixed, kept, no_stage
 from targets.rules.terms import Comparator, DateSource, ObservationStatus
 
 VALUE_COLUMNS = [
@@ -24,6 +35,16 @@ BOUNDS_FIT = (
     | Q(comparator__in=[Comparator.LE, Comparator.LT], value__isnull=True, lower__isnull=True, upper__isnull=False)
     | Q(comparator=Comparator.BETWEEN, value__isnull=True, lower__isnull=False, upper__isnull=False)
 ) & (Q(lower__isnull=True) | Q(upper__isnull=True) | Q(lower__lte=F("upper")))
+STEPS = "('submitted', 'verified'), ('submitted', 'returned'), ('verified', 'superseded')"
+"""The only ways from one status to the next."""
+STEP_BREACH = f"""
+    CASE WHEN NEW.status = OLD.status
+    THEN (OLD.verified_at, OLD.verified_by_id, OLD.returned_at, OLD.superseded_at)
+        IS DISTINCT FROM (NEW.verified_at, NEW.verified_by_id, NEW.returned_at, NEW.superseded_at)
+    ELSE (OLD.status, NEW.status) NOT IN ({STEPS})
+        OR OLD.status = 'verified' AND (OLD.verified_at, OLD.verified_by_id)
+            IS DISTINCT FROM (NEW.verified_at, NEW.verified_by_id)
+    END"""
 
 
 class ObservationQuerySet(models.QuerySet["Observation"]):
@@ -50,11 +71,17 @@ class ObservationQuerySet(models.QuerySet["Observation"]):
         return self.filter(verified_at__isnull=False)
 
 
-@track_history
+@track_history()
 class Observation(Record):
     """One reported value of a series for one period. It is never altered: a correction takes its place."""
 
-    series = models.ForeignKey("Series", models.PROTECT, related_name="observations", verbose_name=_("series"))
+    series = models.ForeignKey(
+        "Series",
+        models.PROTECT,
+        related_name="observations",
+        verbose_name=_("series"),
+        help_text=_("What the value is of: one indicator for one scope."),
+    )
     period_start = models.DateField(
         _("first day"), null=True, blank=True, help_text=_("Of the period the value is for. Blank if not stated.")
     )
@@ -87,9 +114,7 @@ class Observation(Record):
         verbose_name=_("reported by"),
         help_text=_("The body that gave the figure. Blank if not stated."),
     )
-    citation = models.ForeignKey(
-        "Citation", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("citation")
-    )
+    citation = citation_field()
     supersedes = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -169,19 +194,62 @@ class Observation(Record):
                 ),
                 violation_error_message=_("The status and its moments do not fit together."),
             ),
+            models.CheckConstraint(
+                name="observation_times_in_order",
+                condition=(Q(verified_at=None) | Q(verified_at__gte=F("recorded_at")))
+                & (Q(returned_at=None) | Q(returned_at__gte=F("recorded_at")))
+                & (Q(superseded_at=None) | Q(superseded_at__gte=F("verified_at"))),
+                violation_error_message=_("A value is recorded first, then verified or returned, then superseded."),
+            ),
+            models.CheckConstraint(
+                name="observation_excluded_bound_there",
+                condition=Q(upper_excluded=False) | Q(upper__isnull=False),
+                violation_error_message=_(
+                    "Without an upper bound there is none to exclude. Give it, or clear the tick."
+                ),
+            ),
+            models.CheckConstraint(
+                name="observation_return_has_reason",
+                condition=~Q(status=ObservationStatus.RETURNED) | ~Q(return_reason=""),
+                violation_error_message=_("Say why the value is returned."),
+            ),
+            quantities_hold("observation", "value", "lower", "upper", "numerator", "denominator"),
             *terms_hold("observation", period_source=DateSource, comparator=Comparator, status=ObservationStatus),
             flags_hold("observation"),
         ]
-        triggers = (
+        triggers: ClassVar[Triggers] = (
             *Record.Meta.triggers,
             fixed(
                 "observation_value_fixed", VALUE_COLUMNS, _("A reported value is never altered. Submit a correction.")
             ),
+            kept(
+                "observation_kept",
+                _("A reported value is never removed. Return it, or submit a correction."),
+                removable=f"EXISTS (SELECT FROM targets_series WHERE id = OLD.series_id AND code LIKE '{DEMO_PREFIX}%')",
+                alterable=True,
+            ),
             Rule(
-                name="observation_kept",
-                operation=pgtrigger.Delete,
-                breach="TRUE",
-                message=_("A reported value is never removed. Return it, or submit a correction."),
+                name="observation_steps",
+                operation=pgtrigger.Update,
+                breach=STEP_BREACH,
+                message=_(
+                    "A value is submitted, then verified or returned, and a verified one superseded; never back."
+                ),
+            ),
+            Rule(
+                name="observation_corrects_same_series",
+                breach="(SELECT series_id FROM targets_observation WHERE id = NEW.supersedes_id)"
+                " IS DISTINCT FROM NEW.series_id",
+                condition=pgtrigger.Condition("NEW.supersedes_id IS NOT NULL"),
+                message=_("A correction belongs to the series of the value it corrects."),
+            ),
+            Rule(
+                name="observation_is_a_stage",
+                operation=pgtrigger.Insert,
+                breach="EXISTS (SELECT FROM targets_series AS series"
+                " JOIN targets_indicator AS indicator ON indicator.id = series.indicator_id"
+                f" WHERE series.id = NEW.series_id AND {no_stage('indicator', 'value', 'lower', 'upper')})",
+                message=_("A stage is given by its place in the list of stages of the indicator: 1 is the first."),
             ),
         )
 

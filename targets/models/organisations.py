@@ -3,12 +3,21 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from targets.models.base import Coded, Named, term_field, terms_hold, track_history
-from targets.models.triggers import NoCycle
+from targets.models.base import (
+    Coded,
+    CodedQuerySet,
+    Named,
+    citation_field,
+    code_holds,
+    term_field,
+    terms_hold,
+    track_history,
+)
+from targets.models.triggers import NoCycle, Triggers
 from targets.rules.terms import OrganisationLevel
 
 
-@track_history
+@track_history()
 class Organisation(Named):
     """A body in a tree: a government, a department, an enterprise, a university."""
 
@@ -24,13 +33,16 @@ class Organisation(Named):
     level = term_field(
         OrganisationLevel, _("level"), default=OrganisationLevel.UNSTATED, help_text=_("What kind of body it is.")
     )
-    citation = models.ForeignKey(
-        "Citation", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("citation")
-    )
+    citation = citation_field()
+
+    objects = CodedQuerySet.as_manager()
 
     class Meta(Coded.Meta):
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
         ordering: ClassVar = ["sort_key", "id"]
-        constraints: ClassVar = [*terms_hold("organisation", level=OrganisationLevel)]
-        triggers = (*Coded.Meta.triggers, NoCycle(name="organisation_no_cycle", table="targets_organisation"))
+        constraints: ClassVar = [code_holds("organisation"), *terms_hold("organisation", level=OrganisationLevel)]
+        triggers: ClassVar[Triggers] = (
+            *Coded.Meta.triggers,
+            NoCycle(name="organisation_no_cycle", table="targets_organisation"),
+        )

@@ -11,13 +11,15 @@ from targets.models.base import (
     Coded,
     CodedQuerySet,
     Named,
+    citation_field,
+    code_holds,
     flags_field,
     flags_hold,
     term_field,
     terms_hold,
     track_history,
 )
-from targets.models.triggers import NoCycle
+from targets.models.triggers import NoCycle, Triggers
 from targets.rules.terms import DateSource, PlanStatus, TaskKind
 
 
@@ -43,7 +45,7 @@ def _count(rows: models.QuerySet[Any]) -> Coalesce:
     return Coalesce(models.Subquery(of_plan.values("n")), 0)
 
 
-@track_history
+@track_history()
 class Plan(Named):
     """A programme that rests on a document, with a period, an issuer and a status."""
 
@@ -77,12 +79,18 @@ class Plan(Named):
         verbose_name=_("area"),
         help_text=_("The territory the plan is for. A target whose scope is unclear is filed here, with a flag."),
     )
-    period_start = models.DateField(_("first day"), null=True, blank=True)
-    period_end = models.DateField(_("last day"), null=True, blank=True)
+    period_start = models.DateField(
+        _("first day"), null=True, blank=True, help_text=_("Of the span the plan is for. Leave blank if not stated.")
+    )
+    period_end = models.DateField(
+        _("last day"), null=True, blank=True, help_text=_("Of that span: 2026—2030年 ends on 2030-12-31.")
+    )
     period_source = term_field(
         DateSource, _("source of the period"), default=DateSource.NONE, help_text=_("Printed, or worked out by you?")
     )
-    issued_on = models.DateField(_("issued on"), null=True, blank=True)
+    issued_on = models.DateField(
+        _("issued on"), null=True, blank=True, help_text=_("The day it was put out. Leave blank if not stated.")
+    )
     status = term_field(
         PlanStatus, _("status"), default=PlanStatus.DRAFT, help_text=_("Drafts are seen by members only.")
     )
@@ -109,9 +117,7 @@ class Plan(Named):
     )
     flags = flags_field()
     note = models.TextField(_("note"), blank=True, help_text=_("Your own words on what is unclear."))
-    citation = models.ForeignKey(
-        "Citation", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("citation")
-    )
+    citation = citation_field()
 
     objects = PlanQuerySet.as_manager()
 
@@ -135,10 +141,11 @@ class Plan(Named):
                 | (~Q(period_source=DateSource.NONE) & (Q(period_start__isnull=False) | Q(period_end__isnull=False))),
                 violation_error_message=_("Say where the period comes from, or leave both days and the source empty."),
             ),
+            code_holds("plan"),
             *terms_hold("plan", period_source=DateSource, status=PlanStatus),
             flags_hold("plan"),
         ]
-        triggers = (
+        triggers: ClassVar[Triggers] = (
             *Coded.Meta.triggers,
-            NoCycle(name="plan_no_cycle", table="targets_plan", column="derived_from_id"),
+            NoCycle(name="plan_no_cycle", table="targets_plan", columns=("derived_from_id",)),
         )

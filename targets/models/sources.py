@@ -5,31 +5,35 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from targets.models.base import Coded, Record, term_field, terms_hold, track_history
+from targets.models.base import Coded, CodedQuerySet, Record, code_holds, term_field, terms_hold, track_history
 from targets.rules.terms import SourceKind
 
 
-@track_history
+@track_history()
 class Source(Coded):
     """A document that rows rest on: a plan's text, a news page, a yearbook."""
 
     title = models.CharField(_("title"), max_length=300, help_text=_("As printed on the document."))
-    title_en = models.CharField(_("English title"), max_length=300, blank=True)
-    kind = term_field(SourceKind, _("kind"), default=SourceKind.OTHER)
+    title_en = models.CharField(
+        _("English title"), max_length=300, blank=True, help_text=_("Leave blank if there is none.")
+    )
+    kind = term_field(SourceKind, _("kind"), default=SourceKind.OTHER, help_text=_("What sort of document it is."))
     publisher = models.CharField(
         _("publisher"), max_length=200, blank=True, help_text=_("Who put it out. Leave blank if not stated.")
     )
     published_on = models.DateField(
         _("published on"), null=True, blank=True, help_text=_("Leave blank if the document does not say.")
     )
-    url = models.URLField(_("address"), max_length=1000, blank=True)
+    url = models.URLField(_("address"), max_length=1000, blank=True, help_text=_("Where it can be read on the web."))
     note = models.TextField(_("note"), blank=True, help_text=_("For example, that pages are missing."))
+
+    objects = CodedQuerySet.as_manager()
 
     class Meta(Coded.Meta):
         verbose_name = _("source")
         verbose_name_plural = _("sources")
         ordering: ClassVar = ["code"]
-        constraints: ClassVar = [*terms_hold("source", kind=SourceKind)]
+        constraints: ClassVar = [code_holds("source"), *terms_hold("source", kind=SourceKind)]
 
     def __str__(self) -> str:
         return self.title
@@ -45,13 +49,19 @@ class CitationQuerySet(models.QuerySet["Citation"]):
         return self.select_related("source")
 
 
-@track_history
+@track_history()
 class Citation(Record):
     """The place in a source, and where wanted its wording, that a row rests on."""
 
     PLACE: ClassVar = ("story", "lines", "page", "paragraph")
 
-    source = models.ForeignKey(Source, models.PROTECT, related_name="citations", verbose_name=_("source"))
+    source = models.ForeignKey(
+        Source,
+        models.PROTECT,
+        related_name="citations",
+        verbose_name=_("source"),
+        help_text=_("The document."),
+    )
     story = models.CharField(
         _("story"), max_length=40, blank=True, help_text=_("Which article or section, for example S6.")
     )
@@ -62,8 +72,10 @@ class Citation(Record):
         validators=[RegexValidator(r"^\d+(-\d+)?(,\d+(-\d+)?)*\Z", _("Write lines as 138 or 138-140 or 50,52."))],
         help_text=_("Line numbers in the text of the source: 138, 138-140, or 50,52."),
     )
-    page = models.CharField(_("page"), max_length=20, blank=True)
-    paragraph = models.CharField(_("paragraph"), max_length=20, blank=True)
+    page = models.CharField(_("page"), max_length=20, blank=True, help_text=_("As printed on the page."))
+    paragraph = models.CharField(
+        _("paragraph"), max_length=20, blank=True, help_text=_("Its number, counted or printed.")
+    )
     wording = models.TextField(
         _("wording"),
         blank=True,

@@ -11,15 +11,20 @@ from django.utils.translation import gettext_lazy as _
 from targets.models.base import (
     Coded,
     CodedQuerySet,
+    citation_field,
+    code_holds,
     flags_field,
     flags_hold,
+    quantities_hold,
     quantity_field,
     term_field,
     terms_hold,
     track_history,
 )
-from targets.models.times import Dated, DatedQuerySet, append_only
-from targets.models.triggers import NoCycle, Rule, fixed
+from targets.models.times import Dated, DatedQuerySet
+from targets.models.triggers import NoCycle, Rule, Triggers, fixed, no_stage
+from targets.rules.shape import NUMBERLESS, TOLERANT
+from targets.rules.statement import BOUNDS
 from targets.rules.terms import (
     BaseSource,
     Comparator,
@@ -32,17 +37,30 @@ from targets.rules.terms import (
     Quantifier,
 )
 
-NUMBER_IN_LOWER = [Comparator.BARE, Comparator.EQ, Comparator.GE, Comparator.GT, Comparator.APPROX, Comparator.NEAR]
-NUMBER_IN_UPPER = [Comparator.LE, Comparator.LT]
-WITH_TOLERANCE = [Comparator.EQ, Comparator.APPROX, Comparator.NEAR, Comparator.BETWEEN]
-MEASURES_WITHOUT_NUMBER = [Measure.RANK, Measure.STAGE, Measure.REFERENCE, Measure.COMPOSITION]
+NUMBER_IN_LOWER = [comparator for comparator, bounds in BOUNDS.items() if bounds == ("lower",)]
+NUMBER_IN_UPPER = [comparator for comparator, bounds in BOUNDS.items() if bounds == ("upper",)]
 
 BOUNDS_FIT = (
     Q(comparator__in=NUMBER_IN_LOWER, lower__isnull=False, upper__isnull=True)
     | Q(comparator__in=NUMBER_IN_UPPER, lower__isnull=True, upper__isnull=False)
     | Q(comparator=Comparator.BETWEEN, lower__isnull=False, upper__isnull=False, lower__lte=F("upper"))
     | Q(comparator="", lower__isnull=True, upper__isnull=True)
+    # “Above the national average” has a comparator and, until the other series is known, no number.
+    | Q(measure=Measure.REFERENCE, lower__isnull=True, upper__isnull=True)
 )
+
+
+def stages_hold(name: str, *columns: str) -> Rule:
+    """The rule that numbers of a target on a stage indicator are places in its list of stages."""
+    return Rule(
+        name=name,
+        operation=pgtrigger.Insert,
+        breach="EXISTS (SELECT FROM targets_target AS target"
+        " JOIN targets_series AS series ON series.id = target.series_id"
+        " JOIN targets_indicator AS indicator ON indicator.id = series.indicator_id"
+        f" WHERE target.id = NEW.target_id AND {no_stage('indicator', *columns)})",
+        message=_("A stage is given by its place in the list of stages of the indicator: 1 is the first."),
+    )
 
 
 class TargetQuerySet(CodedQuerySet):
@@ -65,11 +83,17 @@ class TargetQuerySet(CodedQuerySet):
         )
 
 
-@track_history
+@track_history()
 class Target(Coded):
     """A commitment on a series. Its identity and place are here; what it says is in its revisions."""
 
-    plan = models.ForeignKey("Plan", models.PROTECT, related_name="targets", verbose_name=_("plan"))
+    plan = models.ForeignKey(
+        "Plan",
+        models.PROTECT,
+        related_name="targets",
+        verbose_name=_("plan"),
+        help_text=_("The plan that sets it."),
+    )
     task = models.ForeignKey(
         "Task",
         models.PROTECT,
@@ -79,7 +103,13 @@ class Target(Coded):
         verbose_name=_("task"),
         help_text=_("The action or task that sets it. Leave blank for a target of the plan as a whole."),
     )
-    series = models.ForeignKey("Series", models.PROTECT, related_name="targets", verbose_name=_("series"))
+    series = models.ForeignKey(
+        "Series",
+        models.PROTECT,
+        related_name="targets",
+        verbose_name=_("series"),
+        help_text=_("What is counted, and for whom or where."),
+    )
     parent = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -120,16 +150,23 @@ class Target(Coded):
         verbose_name_plural = _("targets")
         ordering: ClassVar = ["plan", "position", "id"]
         indexes: ClassVar = [models.Index(fields=["plan", "position", "id"], name="target_of_plan")]
-        triggers = (
+        constraints: ClassVar = [code_holds("target")]
+        triggers: ClassVar[Triggers] = (
             *Coded.Meta.triggers,
             NoCycle(name="target_no_cycle", table="targets_target"),
-            NoCycle(name="target_derivation_no_cycle", table="targets_target", column="derived_from_id"),
+            NoCycle(name="target_derivation_no_cycle", table="targets_target", columns=("derived_from_id",)),
             fixed("target_plan_fixed", ["plan_id"], _("A target stays in its plan. Add a new one in the other plan.")),
             Rule(
                 name="target_task_same_plan",
                 breach="(SELECT plan_id FROM targets_task WHERE id = NEW.task_id) IS DISTINCT FROM NEW.plan_id",
                 condition=pgtrigger.Condition("NEW.task_id IS NOT NULL"),
                 message=_("The task belongs to another plan. Choose one of this plan."),
+            ),
+            Rule(
+                name="target_parent_same_plan",
+                breach="(SELECT plan_id FROM targets_target WHERE id = NEW.parent_id) IS DISTINCT FROM NEW.plan_id",
+                condition=pgtrigger.Condition("NEW.parent_id IS NOT NULL"),
+                message=_("That target belongs to another plan. Choose one of this plan, or use “derived from”."),
             ),
             Rule(
                 name="target_has_revision",
@@ -159,11 +196,17 @@ class TargetRevisionQuerySet(DatedQuerySet):
         return self.get(target__code=target, number=number)
 
 
-@track_history
+@track_history()
 class TargetRevision(Dated):
     """What a target says from a day on. Numbers are never edited: a new revision takes the old one's place."""
 
-    target = models.ForeignKey(Target, models.PROTECT, related_name="revisions", verbose_name=_("target"))
+    target = models.ForeignKey(
+        Target,
+        models.PROTECT,
+        related_name="revisions",
+        verbose_name=_("target"),
+        help_text=_("The target that this is a revision of."),
+    )
     number = models.PositiveIntegerField(_("revision"), editable=False, help_text=_("1 is the first."))
     wording = models.CharField(
         _("wording"), max_length=300, help_text=_("The phrase as printed: 超200万辆, 达到1:1, 新增100家10亿元以上.")
@@ -204,11 +247,22 @@ class TargetRevision(Dated):
     )
     base_value = quantity_field(_("base value"), help_text=_("Blank if none is given; blank is not zero."))
     base_date = models.DateField(_("base date"), null=True, blank=True, help_text=_("The day the base is for."))
-    base_source = term_field(BaseSource, _("source of the base"), default=BaseSource.NONE)
+    base_source = term_field(
+        BaseSource,
+        _("source of the base"),
+        default=BaseSource.NONE,
+        help_text=_("Printed with the target, or entered from elsewhere?"),
+    )
     deadline = models.DateField(
         _("deadline"), null=True, blank=True, help_text=_("The last day of the span printed: 2030年 is 2030-12-31.")
     )
-    deadline_precision = term_field(Precision, _("precision of the deadline"), blank=True, default="")
+    deadline_precision = term_field(
+        Precision,
+        _("precision of the deadline"),
+        blank=True,
+        default="",
+        help_text=_("How exactly it is printed: 2030年 is a year. Blank without a deadline."),
+    )
     deadline_source = term_field(
         DateSource,
         _("source of the deadline"),
@@ -226,9 +280,7 @@ class TargetRevision(Dated):
         verbose_name=_("deciding document"),
         help_text=_("The document that decided it."),
     )
-    citation = models.ForeignKey(
-        "Citation", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("citation")
-    )
+    citation = citation_field()
 
     objects = TargetRevisionQuerySet.as_manager()
 
@@ -263,14 +315,12 @@ class TargetRevision(Dated):
             ),
             models.CheckConstraint(
                 name="revision_number_or_words",
-                condition=~Q(comparator="")
-                | Q(measure__in=MEASURES_WITHOUT_NUMBER)
-                | Q(flags__contains=[Flag.QUALITATIVE]),
+                condition=~Q(comparator="") | Q(measure__in=NUMBERLESS) | Q(flags__contains=[Flag.QUALITATIVE]),
                 violation_error_message=_("Give the number, or tick the flag “qualitative”."),
             ),
             models.CheckConstraint(
                 name="revision_tolerance_fits",
-                condition=Q(tolerance__isnull=True) | Q(tolerance__gte=0, comparator__in=WITH_TOLERANCE),
+                condition=Q(tolerance__isnull=True) | Q(tolerance__gte=0, comparator__in=TOLERANT),
                 violation_error_message=_(
                     "A tolerance is not negative and goes with about, close to, equal or between."
                 ),
@@ -304,6 +354,14 @@ class TargetRevision(Dated):
                 condition=Q(number=1) | ~Q(reason=""),
                 violation_error_message=_("Say why the target is revised."),
             ),
+            models.CheckConstraint(
+                name="revision_first_stands",
+                condition=Q(number__gt=1) | Q(number=1, withdrawn=False),
+                violation_error_message=_(
+                    "The first revision says what the target promises; withdraw it by a later one."
+                ),
+            ),
+            quantities_hold("revision", "lower", "upper", "tolerance", "scale", "base_value"),
             *terms_hold(
                 "revision",
                 blank=("comparator", "deadline_precision"),
@@ -318,7 +376,7 @@ class TargetRevision(Dated):
             ),
             flags_hold("revision"),
         ]
-        triggers = (append_only(),)
+        triggers: ClassVar[Triggers] = (*Dated.Meta.triggers, stages_hold("revision_is_a_stage", "lower", "upper"))
 
     def __str__(self) -> str:
         return f"{self.wording} ({self.number})"
@@ -333,17 +391,21 @@ class MilestoneQuerySet(DatedQuerySet):
     IDENTITY = ("target", "day")
 
 
-@track_history
+@track_history()
 class Milestone(Dated):
     """A dated interim value or stage of a target; a later row for the same day takes its place."""
 
-    target = models.ForeignKey(Target, models.PROTECT, related_name="milestones", verbose_name=_("target"))
+    target = models.ForeignKey(
+        Target,
+        models.PROTECT,
+        related_name="milestones",
+        verbose_name=_("target"),
+        help_text=_("The target on whose way it lies."),
+    )
     day = models.DateField(_("day"), help_text=_("By when."))
     value = quantity_field(_("value"), help_text=_("In the plain unit; for a stage, its place in the list of stages."))
     wording = models.CharField(_("wording"), max_length=300, blank=True, help_text=_("As printed."))
-    citation = models.ForeignKey(
-        "Citation", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("citation")
-    )
+    citation = citation_field()
 
     objects = MilestoneQuerySet.as_manager()
 
@@ -363,8 +425,9 @@ class Milestone(Dated):
                 condition=Q(withdrawn=True) | Q(value__isnull=False) | ~Q(wording=""),
                 violation_error_message=_("Give the value or the words of the milestone."),
             ),
+            quantities_hold("milestone", "value"),
         ]
-        triggers = (append_only(),)
+        triggers: ClassVar[Triggers] = (*Dated.Meta.triggers, stages_hold("milestone_is_a_stage", "value"))
 
     def __str__(self) -> str:
         return f"{self.day} {self.wording}".strip()

@@ -6,16 +6,35 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from targets.models.base import Coded, Named, Record, flags_field, flags_hold, term_field, terms_hold, track_history
-from targets.models.triggers import NoCycle, Rule, fixed
+from targets.models.base import (
+    Coded,
+    CodedQuerySet,
+    Named,
+    Record,
+    citation_field,
+    code_holds,
+    demo_stays_demo,
+    flags_field,
+    flags_hold,
+    term_field,
+    terms_hold,
+    track_history,
+)
+from targets.models.triggers import BumpVersion, NoCycle, Rule, Triggers, fixed, never_emptied
 from targets.rules.terms import ResponsibilityRole, ResponsibilityRule, TaskKind
 
 
-@track_history
+@track_history(without=("path",))
 class Task(Named):
     """A node of a plan's tree: an action, a task below it, or a step below that."""
 
-    plan = models.ForeignKey("Plan", models.PROTECT, related_name="tasks", verbose_name=_("plan"))
+    plan = models.ForeignKey(
+        "Plan",
+        models.PROTECT,
+        related_name="tasks",
+        verbose_name=_("plan"),
+        help_text=_("The plan whose tree it stands in."),
+    )
     parent = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -43,12 +62,14 @@ class Task(Named):
     stated_count = models.PositiveIntegerField(
         _("parts stated"), null=True, blank=True, help_text=_("How many parts the text says it has: 十大类 is 10.")
     )
-    stated_wording = models.CharField(_("wording of the count"), max_length=200, blank=True)
+    stated_wording = models.CharField(
+        _("wording of the count"), max_length=200, blank=True, help_text=_("As printed: 十大类民生实事.")
+    )
     flags = flags_field()
     note = models.TextField(_("note"), blank=True, help_text=_("Your own words on what is unclear."))
-    citation = models.ForeignKey(
-        "Citation", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("citation")
-    )
+    citation = citation_field()
+
+    objects = CodedQuerySet.as_manager()
 
     class Meta(Coded.Meta):
         verbose_name = _("task")
@@ -63,11 +84,15 @@ class Task(Named):
                 nulls_distinct=False,
                 violation_error_message=_("A sibling has this number already. Give another, or leave it blank."),
             ),
+            code_holds("task"),
             *terms_hold("task", kind=TaskKind),
             flags_hold("task"),
         ]
-        triggers = (
-            *Coded.Meta.triggers,
+        triggers: ClassVar[Triggers] = (
+            # The path follows from the positions above; that it moves along is no change of the row itself.
+            BumpVersion(name="bump_version", condition=pgtrigger.AnyChange(exclude=["path"])),
+            never_emptied(),
+            demo_stays_demo(),
             NoCycle(name="task_no_cycle", table="targets_task"),
             fixed("task_plan_fixed", ["plan_id"], _("A task stays in its plan. Add a new one in the other plan.")),
             Rule(
@@ -79,19 +104,23 @@ class Task(Named):
         )
 
 
-@track_history
+@track_history()
 class Update(Record):
     """Dated words on a task: what was done, what is in the way, what comes next."""
 
-    task = models.ForeignKey(Task, models.PROTECT, related_name="updates", verbose_name=_("task"))
-    day = models.DateField(_("day"), help_text=_("The day these words are true for."))
-    progress = models.TextField(_("progress"), blank=True)
-    problem = models.TextField(_("problem"), blank=True)
-    next_step = models.TextField(_("next step"), blank=True)
-    evidence = models.TextField(_("evidence"), blank=True, help_text=_("Where it can be checked: a document, a link."))
-    citation = models.ForeignKey(
-        "Citation", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("citation")
+    task = models.ForeignKey(
+        Task,
+        models.PROTECT,
+        related_name="updates",
+        verbose_name=_("task"),
+        help_text=_("What the words are about."),
     )
+    day = models.DateField(_("day"), help_text=_("The day these words are true for."))
+    progress = models.TextField(_("progress"), blank=True, help_text=_("What has been done."))
+    problem = models.TextField(_("problem"), blank=True, help_text=_("What is in the way."))
+    next_step = models.TextField(_("next step"), blank=True, help_text=_("What comes next, and by when."))
+    evidence = models.TextField(_("evidence"), blank=True, help_text=_("Where it can be checked: a document, a link."))
+    citation = citation_field()
     recorded_at = models.DateTimeField(_("recorded at"), editable=False)
     recorded_by = models.ForeignKey(
         "User", models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("recorded by")
@@ -113,20 +142,36 @@ class Update(Record):
         return f"{self.task} · {self.day}"
 
 
-@track_history
+@track_history()
 class Responsibility(Record):
     """The part an organisation has in a task or a target."""
 
     organisation = models.ForeignKey(
-        "Organisation", models.PROTECT, related_name="responsibilities", verbose_name=_("organisation")
+        "Organisation",
+        models.PROTECT,
+        related_name="responsibilities",
+        verbose_name=_("organisation"),
+        help_text=_("The body that has the part."),
     )
     task = models.ForeignKey(
-        Task, models.CASCADE, null=True, blank=True, related_name="responsibilities", verbose_name=_("task")
+        Task,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="responsibilities",
+        verbose_name=_("task"),
+        help_text=_("Either a task or a target."),
     )
     target = models.ForeignKey(
-        "Target", models.CASCADE, null=True, blank=True, related_name="responsibilities", verbose_name=_("target")
+        "Target",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="responsibilities",
+        verbose_name=_("target"),
+        help_text=_("Either a task or a target."),
     )
-    role = term_field(ResponsibilityRole, _("role"))
+    role = term_field(ResponsibilityRole, _("role"), help_text=_("牵头 is lead, 责任 responsible, 配合 cooperating."))
     rule = term_field(
         ResponsibilityRule,
         _("read from"),

@@ -6,23 +6,12 @@ In force at (D, K) is the latest effective date up to day D among the rows recor
 from datetime import date, datetime
 from typing import Any, ClassVar, Self
 
-import pgtrigger
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from targets.models.triggers import Rule
-
-
-def append_only() -> Rule:
-    """The trigger of rows that may be added and never altered or removed."""
-    return Rule(
-        name="append_only",
-        when=pgtrigger.Before,
-        operation=pgtrigger.Update | pgtrigger.Delete,
-        breach="TRUE",
-        message=_("Recorded rows stay as they are. Record a new one that takes its place."),
-    )
+from targets.models.base import DEMO_PREFIX
+from targets.models.triggers import Triggers, kept, never_emptied
 
 
 class DatedQuerySet(models.QuerySet[Any]):
@@ -55,7 +44,7 @@ class Dated(models.Model):
         _("recorded at"), editable=False, help_text=_("When the register learnt of it, in UTC.")
     )
     recorded_by = models.ForeignKey(
-        "User", models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("recorded by")
+        "targets.User", models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("recorded by")
     )
     withdrawn = models.BooleanField(
         _("withdrawn"), default=False, help_text=_("From that day on it is no longer in force.")
@@ -64,3 +53,11 @@ class Dated(models.Model):
     class Meta:
         abstract = True
         get_latest_by: ClassVar = ["effective_date", "recorded_at"]
+        triggers: ClassVar[Triggers] = (
+            kept(
+                "append_only",
+                _("Recorded rows stay as they are. Record a new one that takes its place."),
+                removable=f"EXISTS (SELECT FROM targets_target WHERE id = OLD.target_id AND code LIKE '{DEMO_PREFIX}%')",
+            ),
+            never_emptied(),
+        )
