@@ -1,7 +1,7 @@
 # The commands of the project; `make help` lists them. Needs Python 3.11, 3.12 or 3.13 and nothing else.
 # Paths are relative and programs are called as modules: the folder may have any name and may be moved.
 .DEFAULT_GOAL := help
-.PHONY: help run test check lock backup restore clean
+.PHONY: help run test check lock backup restore manage clean
 export PYTHONUTF8 := 1
 PY := .venv/bin/python
 
@@ -50,6 +50,10 @@ backup: ## write the database to var/backups/ (FILE=... to choose)
 restore: ## put a backup in the place of the database: make restore FILE=...
 	@$(call environment,requirements.txt)
 	@exec $(PY) -m policytracker.backup restore "$${FILE:-}"
+
+manage: ## a command of manage.py on this database: make manage ARGS="drop_demo"
+	@$(call environment,requirements.txt)
+	@exec $(PY) -m policytracker.run manage $(ARGS)
 
 clean: ## remove the environment and caches; var/ with its data stays
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

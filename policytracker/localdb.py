@@ -454,8 +454,10 @@ def open_to_all(tree: Path) -> None:
 
 
 def var_dir() -> Path:
-    """Where this copy of the project keeps what it makes."""
-    return Path(os.environ.get("VAR_DIR") or BASE / "var").absolute()
+    """Where this copy of the project keeps what it makes; created when absent."""
+    var = Path(os.environ.get("VAR_DIR") or BASE / "var").absolute()
+    var.mkdir(parents=True, exist_ok=True)
+    return var
 
 
 def folder_cluster() -> Cluster:
@@ -509,7 +511,7 @@ def sweep() -> None:
 
 def run(command: list[str], environment: Mapping[str, str]) -> int:
     """Run a command to its end, passing on a request to stop; its exit code as a shell would tell it."""
-    child = processes.start(command, env={**os.environ, **environment})
+    child = processes.start(command, own_session=False, env={**os.environ, **environment})
     try:
         code = child.wait()
     except processes.Stopped as stopped:

@@ -48,14 +48,19 @@ class Options(TypedDict, total=False):
 
 
 def start(
-    command: Sequence[str | Path], by: signal.Signals = signal.SIGTERM, **options: Unpack[Options]
+    command: Sequence[str | Path],
+    by: signal.Signals = signal.SIGTERM,
+    *,
+    own_session: bool = True,
+    **options: Unpack[Options],
 ) -> subprocess.Popen[bytes]:
     """Start a child that receives `by` when this process dies.
 
-    It has a session of its own: Ctrl-C reaches only us, and we end children in order.
+    In a session of its own Ctrl-C does not reach it, so that we end children in order; a command that
+    talks with a person stays in ours.
     """
     parent = os.getpid()
-    return subprocess.Popen(command, preexec_fn=lambda: end_with(parent, by), start_new_session=True, **options)
+    return subprocess.Popen(command, preexec_fn=lambda: end_with(parent, by), start_new_session=own_session, **options)
 
 
 def end_with(parent: int, by: signal.Signals = signal.SIGTERM) -> None:

@@ -16,9 +16,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import IO, NoReturn
 
 import psycopg
@@ -51,43 +50,56 @@ class Part:
 
 
 def main() -> int:
-    options = argparse.ArgumentParser(prog="python -m policytracker.run", description="Serve on this machine.")
-    options.add_argument("--parent", type=int, help="end when this process, our parent, is gone")
-    parent = options.parse_args().parent
-    processes.adopt_orphans()
+    parser = argparse.ArgumentParser(prog="python -m policytracker.run", description="The program on this machine.")
+    parser.add_argument("--parent", type=int, help="end when this process, our parent, is gone")
+    parser.add_argument("verb", nargs="?", choices=["serve", "manage"], default="serve")
+    parser.add_argument("arguments", nargs=argparse.REMAINDER, help="manage: a command of manage.py")
+    options = parser.parse_args()
     try:
         with processes.stoppable():
-            if parent:
-                processes.end_with(parent)
-            run(parent)
+            return manage(options.arguments) if options.verb == "manage" else serve(options.parent)
     except processes.Stopped as stopped:
-        processes.end_children()
-        say("Stopped: the server has ended and the database is closed.")
         return stopped.exit_code
     except (RefusedError, localdb.LocalDatabaseError, OSError) as error:
-        processes.end_children()
         print(error, file=sys.stderr)
         return 1
-    return 0
+    finally:
+        processes.end_children()
 
 
-def run(parent: int | None) -> None:
+def manage(arguments: list[str]) -> int:
+    """Run a command of manage.py on the database of this folder, whether that is being served or not."""
+    with nullcontext(known) if (known := os.environ.get("DATABASE_URL")) else localdb.at_hand() as url:
+        return localdb.run([sys.executable, str(BASE / "manage.py"), *arguments], environment(url))
+
+
+def serve(parent: int | None) -> int:
     """Serve until something ends: Stopped when we are asked to, RefusedError when a part could not go on."""
+    processes.adopt_orphans()
+    if parent:
+        processes.end_with(parent)
+    # An INT sent to make alone, not to the whole group as by Ctrl-C, is not passed on: make waits for us to end.
+    maker = None if parent is None or processes.is_handling(parent, signal.SIGINT) else parent
     port = chosen_port()
-    var = localdb.var_dir()
-    var.mkdir(parents=True, exist_ok=True)
-    with ExitStack() as stack:
-        before = stack.enter_context(sole_run(var, port))
+    with sole_run(port) as before:
         if before is None:
-            return
+            return 0
         wait_for_port(port, PORT_PATIENCE if before else 0)
+        try:
+            serve_parts(port, maker)
+        except processes.Stopped:
+            say("Stopped: the server has ended and the database is closed.")
+            raise
+
+
+def serve_parts(port: int, maker: int | None) -> NoReturn:
+    with ExitStack() as stack:
         url, parts = stack.enter_context(database())
-        environment = {**LOCAL_DEFAULTS, **os.environ, **secret_key(var), "VAR_DIR": str(var), "DATABASE_URL": url}
-        prepare(environment)
-        parts += stack.enter_context(served(environment, port))
+        prepare(environment(url))
+        parts += stack.enter_context(served(environment(url), port))
         wait_for_answer(port, parts)
         announce(port)
-        watch(parts, parent)
+        watch(parts, maker)
 
 
 def say(line: str) -> None:
@@ -105,13 +117,13 @@ def chosen_port() -> int:
 
 
 @contextmanager
-def sole_run(var: Path, port: int) -> Iterator[str | None]:
+def sole_run(port: int) -> Iterator[str | None]:
     """Hold this folder for the length of the block.
 
     Gives what the run before has left: nothing after an orderly end, its address after a kill.
     Gives None when another run is alive; that has been said then.
     """
-    with (var / "run.lock").open("a+") as lock:
+    with (localdb.var_dir() / "run.lock").open("a+") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -193,11 +205,17 @@ def refuse_unfit_server(url: str) -> None:
         raise RefusedError(f"PostgreSQL {OLDEST_POSTGRESQL} or newer is needed; DATABASE_URL leads to {major}.")
 
 
-def secret_key(var: Path) -> dict[str, str]:
+def environment(url: str) -> dict[str, str]:
+    """What our children find in theirs: what we were given, and behind it what suits one machine."""
+    return {**LOCAL_DEFAULTS, **os.environ, **secret_key(), "VAR_DIR": str(localdb.var_dir()), "DATABASE_URL": url}
+
+
+def secret_key() -> dict[str, str]:
     """Where the key is that signs sessions: as the environment says, else made once and kept."""
     if os.environ.get("SECRET_KEY") or os.environ.get("SECRET_KEY_FILE"):
         return {}
-    kept, fresh = var / "secret_key", var / "secret_key.new"
+    kept = localdb.var_dir() / "secret_key"
+    fresh = kept.with_suffix(".new")
     if not kept.exists():
         fresh.unlink(missing_ok=True)
         with open(fresh, "x", opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
@@ -262,12 +280,10 @@ def announce(port: int) -> None:
     say(f"  API    {root}/api/v1/\n  docs   {root}/api/v1/docs/")
 
 
-def watch(parts: Sequence[Part], parent: int | None) -> NoReturn:
-    # An INT sent to make alone, rather than by Ctrl-C to the whole group, is not passed on: make waits for us.
-    told_through_make = parent and not processes.is_handling(parent, signal.SIGINT)
+def watch(parts: Sequence[Part], maker: int | None) -> NoReturn:
     while True:
         refuse_ended(parts)
-        if parent and told_through_make and processes.is_handling(parent, signal.SIGINT):
+        if maker and processes.is_handling(maker, signal.SIGINT):
             raise processes.Stopped(signal.SIGINT)
         time.sleep(0.3)
 
