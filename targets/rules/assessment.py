@@ -1,0 +1,177 @@
+"""The verdict: one pure function from a target and what is known by a day to a judgement that explains itself.
+
+How it decides, step by step: `evidence` gathers the value that counts, the goal and the start; `ended`, `running` or
+`recurring` finds attainment, pace and reason; here light, outlook and words are added. `docs/why-verdict.md` tells why.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, localcontext
+from typing import NamedTuple
+
+from targets.rules.ended import judge_ended
+from targets.rules.evidence import Evidence, gather
+from targets.rules.findings import Finding, ruled, unassessable
+from targets.rules.inputs import Indicator, Observation, Target
+from targets.rules.lights import age_in_days, coverage, is_stale, light_of
+from targets.rules.measurements import Derivation
+from targets.rules.numbers import EXACT
+from targets.rules.outlook import Outlook, outlook
+from targets.rules.policies import DEFAULT, Policy, Thresholds
+from targets.rules.recurring import judge_every_period
+from targets.rules.running import judge_running
+from targets.rules.verdict_sentences import sentence
+from targets.rules.verdict_terms import Attainment, Light, Method, Pace, Reason, VerdictFlag
+from targets.rules.wording import Text
+
+
+class Coverage(NamedTuple):
+    """Periods reported of periods due since the base date."""
+
+    reported: int
+    due: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assessment:
+    """A verdict with everything that it rests on; null where a thing is not defined.
+
+    Values are of the target's own quantity: of an increment the increase, not the level. Positive gaps are good.
+    """
+
+    attainment: Attainment
+    pace: Pace
+    light: Light
+    reason: Reason
+    value: Decimal | None
+    period_end: date | None
+    achieved_share: Decimal | None
+    expected_share: Decimal | None
+    expected_value: Decimal | None
+    gap_points: Decimal | None
+    gap_value: Decimal | None
+    required_annual_change: Decimal | None
+    observed_annual_change: Decimal | None
+    required_to_observed: Decimal | None
+    forecast_value: Decimal | None
+    forecast_meets: bool | None
+    data_age_days: int | None
+    coverage: Coverage | None
+    flags: tuple[VerdictFlag, ...]
+    method: Method
+    thresholds: Thresholds
+    policy_code: str
+    policy_version: int
+    sentence: Text
+
+
+def assess(
+    target: Target, indicator: Indicator, observations: Sequence[Observation], day: date, policy: Policy = DEFAULT
+) -> Assessment:
+    """Judge a target on a day, by the observations given; those whose period ends later are not seen."""
+    with localcontext(EXACT):
+        evidence = gather(target, indicator, observations, day, policy)
+        return _assessment(evidence, find(evidence))
+
+
+def find(evidence: Evidence) -> Finding:
+    """Attainment, pace and reason, by the judge who is competent."""
+    finding = _found(evidence)
+    start = evidence.target.start or evidence.target.base_date
+    if start is not None and evidence.day < start:
+        return Finding(
+            ruling=ruled(Pace.NOT_STARTED, Reason.NOT_STARTED),
+            attainment=finding.attainment,
+            measurement=finding.measurement,
+        )
+    return finding
+
+
+def _found(evidence: Evidence) -> Finding:
+    obstacle = _obstacle(evidence)
+    if obstacle is not None or evidence.goal is None:
+        return Finding(ruling=unassessable(obstacle or Reason.NUMBER_MISSING))
+    if evidence.is_every_period:
+        return judge_every_period(evidence, evidence.goal)
+    if not evidence.known:
+        reason = Reason.NO_COMPLETE_PERIOD if evidence.reported else Reason.NO_OBSERVATION
+        return Finding(ruling=ruled(Pace.NO_DATA, reason))
+    if evidence.is_over and evidence.target.deadline is not None:
+        return judge_ended(evidence, evidence.goal, evidence.target.deadline)
+    return judge_running(evidence, evidence.goal, evidence.known[-1])
+
+
+def _obstacle(evidence: Evidence) -> Reason | None:
+    """What makes a target unmeasurable whatever is reported."""
+    if evidence.goal is None:
+        return Reason.NUMBER_MISSING
+    if evidence.is_every_period:
+        return None
+    match evidence.derivation:
+        case None:
+            return Reason.BASE_MISSING
+        case Derivation.RUNNING_TOTAL | Derivation.YEARLY_GROWTH if evidence.base_day is None:
+            return Reason.BASE_DATE_MISSING
+        case Derivation.PERCENT | Derivation.TIMES if evidence.target.base_value == 0:
+            return Reason.BASE_UNFIT
+        case Derivation.YEARLY_GROWTH if (evidence.target.base_value or 0) <= 0:
+            return Reason.BASE_UNFIT
+    return None
+
+
+def _assessment(evidence: Evidence, finding: Finding) -> Assessment:
+    measurement, beside = finding.measurement, finding.progress
+    stale, covered, ahead = is_stale(evidence, finding), _coverage(evidence), _outlook(evidence, finding)
+    light, usual = light_of(finding, is_stale=stale), light_of(finding, is_stale=False)
+    return Assessment(
+        attainment=finding.attainment,
+        pace=finding.ruling.pace,
+        light=light,
+        reason=finding.ruling.reason if light == usual else Reason.STALE,
+        value=None if measurement is None else measurement.value,
+        period_end=None if measurement is None else measurement.end,
+        achieved_share=beside.achieved_share,
+        expected_share=beside.expected_share,
+        expected_value=beside.expected_value,
+        gap_points=beside.gap_points,
+        gap_value=beside.gap_value,
+        required_annual_change=ahead.required,
+        observed_annual_change=ahead.observed,
+        required_to_observed=ahead.ratio,
+        forecast_value=ahead.forecast,
+        forecast_meets=ahead.forecast_meets,
+        data_age_days=age_in_days(evidence, measurement),
+        coverage=covered,
+        flags=tuple(_flags(evidence, finding, covered, is_stale=stale)),
+        method=evidence.method,
+        thresholds=evidence.thresholds,
+        policy_code=evidence.policy.code,
+        policy_version=evidence.policy.version,
+        sentence=sentence(evidence, finding, is_stale=stale and light != usual),
+    )
+
+
+def _outlook(evidence: Evidence, finding: Finding) -> Outlook:
+    if finding.measurement is None or finding.ruling.pace == Pace.NOT_STARTED:
+        return Outlook()
+    return outlook(evidence, finding.measurement, is_met=finding.attainment == Attainment.MET)
+
+
+def _coverage(evidence: Evidence) -> Coverage | None:
+    counted = coverage(evidence)
+    return None if counted is None else Coverage(*counted)
+
+
+def _flags(evidence: Evidence, finding: Finding, covered: Coverage | None, *, is_stale: bool) -> list[VerdictFlag]:
+    target, measurement = evidence.target, finding.measurement
+    raised = {
+        VerdictFlag.ASSUMED_TOLERANCE: evidence.goal is not None and evidence.goal.is_assumed,
+        VerdictFlag.ZERO_BASE: evidence.starts_at_zero,
+        VerdictFlag.BASE_FROM_START: target.base_date is None and target.start is not None,
+        VerdictFlag.INEXACT_VALUE: measurement is not None and measurement.is_inexact,
+        VerdictFlag.PROVISIONAL_VALUE: measurement is not None and measurement.is_provisional,
+        VerdictFlag.PARTIAL_COVERAGE: covered is not None and covered.reported < covered.due,
+        VerdictFlag.STALE: is_stale,
+    }
+    return [flag for flag, is_raised in raised.items() if is_raised]

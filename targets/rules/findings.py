@@ -1,0 +1,49 @@
+"""What a judge of one kind hands back: the value that decided, attainment, pace, and why."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from targets.rules.evidence import Evidence
+from targets.rules.measurements import Measurement
+from targets.rules.trajectory import Progress
+from targets.rules.verdict_terms import Attainment, Pace, Reason
+
+#: From best to worst.
+ADVERSE: Final = (Pace.BEHIND, Pace.FAR_BEHIND, Pace.REGRESSING)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ruling:
+    """A pace and the reason for it."""
+
+    pace: Pace
+    reason: Reason
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """The whole judgement, before light and sentence."""
+
+    ruling: Ruling
+    attainment: Attainment = Attainment.NOT_MEASURABLE
+    measurement: Measurement | None = None
+    progress: Progress = field(default_factory=Progress)
+
+
+def ruled(pace: Pace, reason: Reason) -> Ruling:
+    return Ruling(pace=pace, reason=reason)
+
+
+def unassessable(reason: Reason) -> Ruling:
+    return ruled(Pace.NOT_ASSESSABLE, reason)
+
+
+def attainment_of(evidence: Evidence, measurement: Measurement) -> Attainment:
+    """Met or not on one value; a ceiling over a period that still runs can so far only be broken."""
+    if evidence.goal is None:
+        return Attainment.NOT_MEASURABLE
+    if not evidence.goal.holds(measurement.value):
+        return Attainment.NOT_MET
+    deadline = evidence.target.deadline
+    still_runs = deadline is None or measurement.end < deadline
+    return Attainment.NOT_MEASURABLE if evidence.is_running_ceiling and still_runs else Attainment.MET

@@ -1,0 +1,82 @@
+"""From attainment and pace to a colour, and how old and how complete the data behind it are."""
+
+from datetime import date, timedelta
+from typing import Final
+
+from targets.rules.evidence import Evidence
+from targets.rules.findings import ADVERSE, Finding
+from targets.rules.measurements import Derivation, Measurement
+from targets.rules.periods import due_periods
+from targets.rules.policies import MAX_AGE_DAYS
+from targets.rules.terms import Accumulation, Frequency
+from targets.rules.verdict_terms import Attainment, Light, Pace, Reason
+
+FINAL: Final = (Pace.MET_ON_TIME, Pace.MET_LATE, Pace.MISSED)
+COLOURS: Final[dict[Pace, Light]] = {
+    Pace.AHEAD: Light.GREEN,
+    Pace.ON_TRACK: Light.GREEN,
+    Pace.BEHIND: Light.YELLOW,
+    Pace.FAR_BEHIND: Light.RED,
+    Pace.REGRESSING: Light.RED,
+    Pace.MISSED: Light.RED,
+}
+ONE_DAY: Final = timedelta(days=1)
+
+
+def light_of(finding: Finding, *, is_stale: bool) -> Light:
+    """Blue is met and not at risk; met but at risk is yellow; stale data and all without a pace are grey."""
+    if is_stale or finding.ruling.reason == Reason.AWAITING_FINAL_VALUE:
+        return Light.GREY
+    if finding.attainment == Attainment.MET:
+        return Light.YELLOW if finding.ruling.pace in ADVERSE else Light.BLUE
+    return COLOURS.get(finding.ruling.pace, Light.GREY)
+
+
+def age_in_days(evidence: Evidence, measurement: Measurement | None) -> int | None:
+    return None if measurement is None else (evidence.day - measurement.end).days
+
+
+def is_stale(evidence: Evidence, finding: Finding) -> bool:
+    """Older than the policy allows; a final verdict never goes stale."""
+    age, limit = age_in_days(evidence, finding.measurement), greatest_age(evidence)
+    if age is None or limit is None or finding.ruling.pace in FINAL:
+        return False
+    return age > limit
+
+
+def greatest_age(evidence: Evidence) -> int | None:
+    """By the policy, else by frequency; a yearly total ages by the year however often its parts come."""
+    if evidence.policy.max_age_days is not None:
+        return evidence.policy.max_age_days
+    is_flow = evidence.indicator.accumulation == Accumulation.ANNUAL_FLOW
+    if is_flow and (evidence.derivation is not Derivation.RUNNING_TOTAL or evidence.is_every_period):
+        return MAX_AGE_DAYS[Frequency.YEAR]
+    return MAX_AGE_DAYS.get(evidence.indicator.frequency)
+
+
+def coverage(evidence: Evidence) -> tuple[int, int] | None:
+    """Periods reported and periods due since the base day; none without a rhythm or a base day."""
+    if evidence.base_day is None or evidence.indicator.frequency not in MAX_AGE_DAYS:
+        return None
+    until = min(evidence.day, evidence.target.deadline or evidence.day)
+    due = list(due_periods(evidence.indicator.frequency, evidence.base_day, until))
+    if evidence.indicator.accumulation == Accumulation.ANNUAL_FLOW:
+        days = _days(evidence)
+        return sum(_is_filled(days, start, end) for start, end in due), len(due)
+    ends = sorted(item.end for item in evidence.reported)
+    return sum(any(start <= day <= end for day in ends) for start, end in due), len(due)
+
+
+def _days(evidence: Evidence) -> list[tuple[date, date]]:
+    """The stretches of time that are reported without a hole."""
+    merged: list[tuple[date, date]] = []
+    for item in sorted(evidence.reported, key=lambda item: item.start):
+        if merged and item.start <= merged[-1][1] + ONE_DAY:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], item.end))
+        else:
+            merged.append((item.start, item.end))
+    return merged
+
+
+def _is_filled(days: list[tuple[date, date]], start: date, end: date) -> bool:
+    return any(first <= start and end <= last for first, last in days)
