@@ -25,8 +25,10 @@ PUBLIC_READ = env.flag("PUBLIC_READ", False)
 """Whether published plans may be read by anyone, without signing in."""
 
 INSTALLED_APPS = [
-    "unfold",
-    "django.contrib.admin",
+    "targets",  # before the theme, some of whose templates it replaces
+    "unfold.apps.BasicAppConfig",
+    "unfold.contrib.filters",
+    "policytracker.apps.AdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -41,7 +43,6 @@ INSTALLED_APPS = [
     "django_filters",
     "drf_spectacular",
     "drf_spectacular_sidecar",
-    "targets",
 ]
 
 MIDDLEWARE = [
@@ -140,6 +141,37 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }
+}
+
+# Admin: what it shows stands in targets/admin
+UNFOLD = {
+    "SITE_TITLE": "targets.admin.navigation.title",
+    "SITE_HEADER": "targets.admin.navigation.title",
+    "SITE_SUBHEADER": "targets.admin.navigation.subtitle",
+    "SITE_SYMBOL": "flag",
+    "SITE_URL": None,
+    "THEME": "light",
+    "BORDER_RADIUS": "4px",
+    "SHOW_HISTORY": True,
+    "SHOW_BACK_BUTTON": False,
+    "STYLES": ["targets.admin.navigation.stylesheet"],
+    "SCRIPTS": ["targets.admin.navigation.script"],
+    "SIDEBAR": {"navigation": "targets.admin.navigation.sidebar"},
+    "COLORS": {
+        "primary": {
+            "50": "oklch(97% .014 254)",
+            "100": "oklch(93% .03 255)",
+            "200": "oklch(88% .055 255)",
+            "300": "oklch(80% .09 255)",
+            "400": "oklch(68% .13 256)",
+            "500": "oklch(56% .15 257)",
+            "600": "oklch(47% .14 258)",
+            "700": "oklch(41% .125 259)",
+            "800": "oklch(35% .1 260)",
+            "900": "oklch(31% .08 261)",
+            "950": "oklch(23% .06 262)",
+        }
+    },
 }
 
 # REST API: everything about its manner stands in targets/api

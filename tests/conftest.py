@@ -12,6 +12,11 @@ from django.utils import translation
 def _plain_settings(settings: object) -> Iterator[None]:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.PUBLIC_READ = True
+    # Pages name their static files as they lie in the packages; nothing needs to be collected first.
+    settings.STATIC_ROOT = None
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
     with translation.override("zh-hans"):
         yield
 

@@ -1,0 +1,31 @@
+"""The editors' admin: one file per noun, and what they share."""
+
+from targets.admin import (
+    accounts,
+    areas,
+    indicators,
+    milestones,
+    observations,
+    organisations,
+    plans,
+    revisions,
+    series,
+    sources,
+    targets,
+    tasks,
+)
+
+__all__ = [
+    "accounts",
+    "areas",
+    "indicators",
+    "milestones",
+    "observations",
+    "organisations",
+    "plans",
+    "revisions",
+    "series",
+    "sources",
+    "targets",
+    "tasks",
+]

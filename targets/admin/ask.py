@@ -1,0 +1,35 @@
+"""Short questions before something is done to a row."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AdminDateWidget, AdminTextareaWidget
+from django.utils.translation import gettext_lazy as _
+
+
+class WithdrawForm(forms.Form):
+    """From when a target is in force no more, and why."""
+
+    effective_date = forms.DateField(
+        label=_("effective from"),
+        widget=AdminDateWidget,
+        help_text=_("From that day on the target is no longer in force. It stays in the register."),
+    )
+    reason = forms.CharField(label=_("reason"), widget=AdminTextareaWidget({"rows": 3}), max_length=2000)
+
+
+class ReturnForm(forms.Form):
+    """Why a value goes back to its reporter."""
+
+    return_reason = forms.CharField(
+        label=_("reason for return"),
+        widget=AdminTextareaWidget({"rows": 3}),
+        max_length=2000,
+        help_text=_("The reporter reads this: say what to mend."),
+    )
+
+
+def tell(form: forms.Form, messages: dict[str, Any]) -> None:
+    """Puts what a service refused at the questions it concerns."""
+    for name, texts in messages.items():
+        form.add_error(name if name in form.fields else None, texts)

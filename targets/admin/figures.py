@@ -1,0 +1,57 @@
+"""Numbers and dates of rows as people write them, in the reader's language."""
+
+from decimal import Decimal
+from typing import Any
+
+from targets.models import Indicator, Observation, Target
+from targets.models.base import in_chinese
+from targets.queries.readings import statement
+from targets.rules import amounts, moments
+from targets.rules.quantities import plain, shown
+from targets.rules.terms import Accumulation, Comparator
+from targets.rules.wording import Text
+
+
+def say(text: Text) -> str:
+    return text.say("zh" if in_chinese() else "en")
+
+
+def figure(indicator: Indicator, number: Decimal) -> str:
+    """One number of an indicator, with its unit, or the stage it stands for."""
+    if indicator.accumulation == Accumulation.STAGE and 1 <= number <= len(indicator.stages):
+        return _stage(indicator, int(number))
+    # Round numbers are read faster in 万 and 亿; others are given in full.
+    scale = abs(number) if number and number % 1000 == 0 else Decimal(1)
+    return say(shown(number, Text(indicator.unit, indicator.unit_en), scale))
+
+
+def observed(value: Observation) -> str:
+    """What was reported: a plain figure, or bounds in words."""
+    indicator = value.series.indicator
+    if value.value is not None:
+        return figure(indicator, value.value)
+    bounds = [Text(figure(indicator, each)) for each in (value.lower, value.upper) if each is not None]
+    text = say(amounts.FOLLOWING[value.comparator].format(*bounds))
+    if value.comparator in (Comparator.GE, Comparator.GT) and value.upper is not None:
+        below = amounts.FOLLOWING[Comparator.LT if value.upper_excluded else Comparator.LE]
+        return f"{text}, {say(below.format(bounds[1]))}"
+    return text
+
+
+def promised(target: Target) -> str:
+    """The number of the revision in force with its comparator; the target has been loaded with its revision."""
+    return say(amounts.amount(statement(target, target.revision))) if target.revision else "—"
+
+
+def due(revision: Any) -> str:
+    """The deadline, no finer than it is printed."""
+    return say(moments.span(revision.deadline, revision.deadline_precision)) if revision.deadline else "—"
+
+
+def bare(number: Decimal | None) -> str:
+    return "—" if number is None else plain(number)
+
+
+def _stage(indicator: Indicator, place: int) -> str:
+    english = indicator.stages_en or indicator.stages
+    return (indicator.stages if in_chinese() else english)[place - 1]

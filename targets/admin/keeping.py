@@ -1,0 +1,18 @@
+"""By which services the rows of a noun are written; plain records need nothing but to be kept."""
+
+from typing import Any
+
+from targets.services import records
+
+
+class Keeping:
+    """Adds, changes and removes rows. Nouns with services of their own replace what differs."""
+
+    def create(self, row: Any, by: Any, form: Any) -> None:
+        records.create(row, by=by)
+
+    def edit(self, row: Any, by: Any, version: int | None) -> None:
+        records.edit(row, by=by, version=version)
+
+    def remove(self, row: Any, by: Any) -> None:
+        records.remove(row, by=by)

@@ -1,0 +1,161 @@
+"""Columns and filters that lists have in common."""
+
+from typing import Any
+
+from django.contrib.admin import SimpleListFilter
+from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import ExtractYear
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from targets.access import visible
+from targets.admin.base import LongFilter
+from targets.models import TargetRevision
+from targets.models.base import DEMO_PREFIX, choices, label
+from targets.queries.days import now, today
+from targets.rules.terms import Flag, Measure, Modality
+
+
+class RowFilter(LongFilter):
+    """Rows that belong to one of many others, found by typing; none is offered or named that the user may not see."""
+
+    def choices(self, changelist: Any) -> Any:
+        for choice in super().choices(changelist):
+            for field in choice["form"].fields.values():
+                field.queryset = visible(field.queryset.all(), self.request.user)
+                field.label_from_instance = changelist.model_admin.admin_site.get_model_admin(
+                    field.queryset.model
+                ).label_of
+            yield choice
+
+
+class DemoFilter(SimpleListFilter):
+    """The record, or the demonstration."""
+
+    title = gettext_lazy("demonstration")
+    parameter_name = "demo"
+    code = "code"
+    """The path to the code that tells."""
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("no", _("The record only")), ("yes", _("Demonstration only"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        begins = {f"{self.code}__startswith": DEMO_PREFIX}
+        if self.value() == "yes":
+            return queryset.filter(**begins)
+        return queryset.exclude(**begins) if self.value() == "no" else queryset
+
+
+def demo_by(path: str) -> type[DemoFilter]:
+    """The filter for rows whose code stands elsewhere."""
+    return type("DemoFilter", (DemoFilter,), {"code": path})
+
+
+class FlagFilter(SimpleListFilter):
+    """Rows on which the text leaves something open."""
+
+    title = gettext_lazy("flag")
+    parameter_name = "flag"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("any", _("Any flag")), *choices(Flag)]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if not self.value():
+            return queryset
+        return self.flagged(
+            queryset, {"flags__len__gt": 0} if self.value() == "any" else {"flags__contains": [self.value()]}
+        )
+
+    def flagged(self, queryset: QuerySet[Any], condition: dict[str, Any]) -> QuerySet[Any]:
+        return queryset.filter(**condition)
+
+
+class TargetFlagFilter(FlagFilter):
+    """The same for targets, whose flags stand in the revision in force."""
+
+    def flagged(self, queryset: QuerySet[Any], condition: dict[str, Any]) -> QuerySet[Any]:
+        return saying(queryset, **condition)
+
+
+class MeasureFilter(SimpleListFilter):
+    """Targets by the kind of their number."""
+
+    title = gettext_lazy("measure")
+    parameter_name = "measure"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return choices(Measure)
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return saying(queryset, measure=self.value()) if self.value() else queryset
+
+
+class ModalityFilter(SimpleListFilter):
+    """Targets by how firmly they are promised."""
+
+    title = gettext_lazy("modality")
+    parameter_name = "modality"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return choices(Modality)
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return saying(queryset, modality=self.value()) if self.value() else queryset
+
+
+class DeadlineFilter(SimpleListFilter):
+    """Targets by the year of their deadline."""
+
+    title = gettext_lazy("deadline")
+    parameter_name = "deadline"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        dated = visible(TargetRevision.objects.filter(deadline__isnull=False), request.user)
+        years = dated.order_by().annotate(year=ExtractYear("deadline")).values_list("year", flat=True).distinct()
+        return [("none", _("No deadline")), *((str(year), str(year)) for year in sorted(years))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() == "none":
+            return saying(queryset, deadline__isnull=True)
+        return saying(queryset, deadline__year=self.value()) if (self.value() or "").isdecimal() else queryset
+
+
+class BaseFilter(SimpleListFilter):
+    """Targets with and without a base value."""
+
+    title = gettext_lazy("base value")
+    parameter_name = "base"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("yes", _("With base")), ("no", _("Without base"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return saying(queryset, base_value__isnull=self.value() == "no") if self.value() else queryset
+
+
+def saying(targets: QuerySet[Any], **condition: Any) -> QuerySet[Any]:
+    """Targets whose revision in force today meets the condition."""
+    in_force = TargetRevision.objects.in_force(today(), now()).filter(target=OuterRef("pk"), **condition)
+    return targets.filter(Exists(in_force))
+
+
+def chips(flags: Any) -> SafeString:
+    """Flags in words."""
+    words = [(label(flag),) for flag in Flag if flag in flags]
+    return format_html_join(" ", '<span class="chip chip-flag">{}</span>', words)
+
+
+def place(citation: Any) -> Any:
+    """Where in the source it stands, with a link there."""
+    if citation is None:
+        return "—"
+    url = reverse("admin:targets_citation_change", args=[citation.pk])
+    return format_html(
+        '<a class="place" href="{}" title="{}">{}</a>', url, citation.source.title, citation.place or "—"
+    )

@@ -1,0 +1,242 @@
+"""The pages of a noun: lists, forms whose saving goes through services, and refusals shown where they belong."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.admin.options import IS_POPUP_VAR
+from django.contrib.admin.utils import NestedObjects, quote, unquote
+from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+
+from targets import access
+from targets.admin import history
+from targets.admin.ask import tell
+from targets.admin.base import ModelAdmin
+from targets.admin.demo import is_demo
+from targets.admin.forms import FormMixin, Refusal, RefusedRow, messages_by_field
+from targets.admin.inlines import save_rows
+from targets.admin.keeping import Keeping
+from targets.admin.rights import demand
+from targets.services.writing import writing
+
+NAMED = 10
+"""How many rows a refusal to delete names."""
+
+
+class Rows(ChangeList):
+    """A list; what its columns need beyond the rows themselves is loaded for the page shown and no more."""
+
+    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
+        return self.model_admin.for_list(super().get_queryset(request, exclude_parameters))
+
+
+class RecordAdmin(FormMixin, Keeping, ModelAdmin):
+    """The pages of one noun. Subclasses name the services that write it, where it is no plain record."""
+
+    change_form_template = "targets/form.html"
+    object_history_template = "targets/history.html"
+    page_template = ""
+    """Where set, the row opens as this page, and the form stands behind `edit/`."""
+    label_needs: tuple[str, ...] = ()
+    """What `label_of` reads from other tables."""
+    suggest_within: tuple[str, ...] = ()
+    """Fields that narrow the rows offered while typing."""
+    show_full_result_count = False
+    list_per_page = 50
+    list_max_show_all = 50
+    sortable_by: Any = None
+
+    # What people see
+
+    def label_of(self, row: Any) -> str:
+        """The row in one line that tells it from others."""
+        return str(row)
+
+    def for_list(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Adds what the columns need."""
+        return rows
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return Rows
+
+    def page_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
+        """What the page of the row shows."""
+        return {}
+
+    def get_urls(self) -> list[URLPattern]:
+        name = f"{self.opts.app_label}_{self.opts.model_name}"
+        view = self.admin_site.admin_view
+        return [
+            *(path(f"<path:object_id>/{word}/", view(verb), name=f"{name}_{word}") for word, verb in self.verbs()),
+            *super().get_urls(),
+        ]
+
+    def verbs(self) -> list[tuple[str, Any]]:
+        """Further pages of one row, each a word in its address."""
+        return [("edit", self.edit_view)] if self.page_template else []
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        if not self.page_template or request.method == "POST" or IS_POPUP_VAR in request.GET:
+            return super().change_view(request, object_id, form_url, extra_context)
+        row = self.get_object(request, unquote(object_id))
+        if row is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        return self.show(request, row, self.page_template, {"subtitle": str(row), **self.page_context(request, row)})
+
+    def edit_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """The form of a row that opens as a page."""
+        return super().change_view(request, object_id, "", {"is_edit_page": True})
+
+    def show(self, request: HttpRequest, row: Any, template: str, context: dict[str, Any]) -> TemplateResponse:
+        """A page of our own within the admin."""
+        request.current_app = self.admin_site.name  # type: ignore[attr-defined]
+        frame = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "original": row,
+            "title": self.opts.verbose_name,
+            "is_demo": is_demo(row),
+            "may_change": self.has_change_permission(request, row),
+            "media": self.media,
+        }
+        return TemplateResponse(request, template, frame | context)
+
+    def row_or_404(self, request: HttpRequest, object_id: str, verb: str) -> Any:
+        """The row, if the user sees it and may do this to it."""
+        row = self.get_object(request, unquote(object_id))
+        if row is None:
+            raise Http404
+        if not access.may(request.user, verb, row):
+            raise PermissionDenied
+        return row
+
+    def act(self, request: HttpRequest, row: Any, deed: Any, done: str) -> HttpResponse:
+        """Does one thing to a row at the press of a button, and shows its page with the outcome."""
+        if request.method == "POST":
+            try:
+                deed()
+            except ValidationError as error:
+                self.message_user(request, " ".join(error.messages), messages.ERROR)
+            else:
+                self.message_user(request, done, messages.SUCCESS)
+        return HttpResponseRedirect(self.url_of(row))
+
+    def ask(self, request: HttpRequest, row: Any, form_class: Any, deed: Any, title: str, done: str) -> HttpResponse:
+        """Does one thing to a row after a short form; `deed` gets the answers."""
+        form = form_class(request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            try:
+                deed(form.cleaned_data)
+            except ValidationError as error:
+                tell(form, messages_by_field(error))
+            else:
+                self.message_user(request, done, messages.SUCCESS)
+                return HttpResponseRedirect(self.url_of(row))
+        context = {"title": title, "form": form, "back": self.url_of(row), "media": self.media + form.media}
+        return self.show(request, row, "targets/ask.html", context)
+
+    def lands_on(self, row: Any) -> Any:
+        """The row whose page follows after saving; None for the list."""
+        return row if self.page_template else None
+
+    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        return self._landed(obj) or super().response_post_save_add(request, obj)
+
+    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        return self._landed(obj) or super().response_post_save_change(request, obj)
+
+    def _landed(self, row: Any) -> HttpResponse | None:
+        place = self.lands_on(row)
+        return HttpResponseRedirect(self.url_of(place)) if place else None
+
+    def url_of(self, row: Any, word: str = "change") -> str:
+        return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_{word}", args=[quote(row.pk)])
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        context["is_demo"] = bool(kwargs.get("obj")) and is_demo(kwargs["obj"])
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        row = self.get_object(request, unquote(object_id))
+        if row is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        context = {"changes": history.of(row, request.user), "subtitle": str(row), "title": _("History")} | (
+            extra_context or {}
+        )
+        return self.show(request, row, self.object_history_template, context)
+
+    # What they write
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.refusal = getattr(request, "refusal", None)
+        return form
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        try:
+            with writing(request.user):
+                return super().changeform_view(request, object_id, form_url, extra_context)
+        except RefusedRow as refused:
+            request.refusal = refused.refusal  # type: ignore[attr-defined]
+        except ValidationError as error:
+            request.refusal = Refusal(error)  # type: ignore[attr-defined]
+        # Nothing was written. The same form again: it now finds the refusal among its faults, and is shown with it.
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        demand(request.user, "change" if change else "add", obj)
+        if change:
+            self.edit(obj, request.user, form.cleaned_data.get("seen_version"))
+        else:
+            self.create(obj, request.user, form)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        save_rows(formset, request.user)
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        self.remove(obj, request.user)
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        try:
+            with writing(request.user):
+                return super().delete_view(request, object_id, extra_context)
+        except ValidationError as error:
+            self.message_user(request, " ".join(error.messages), messages.ERROR)
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
+        return HttpResponseRedirect(reverse(name, args=[object_id]))
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        listed, counts, missing, protected = super().get_deleted_objects(objs, request)
+        return listed, counts, missing, _users_of(objs, request.user) if protected else []
+
+
+def _users_of(rows: Any, user: Any) -> list[str]:
+    """What still uses the rows, by name as far as the user may see it."""
+    collector = NestedObjects(using="default", origin=rows)
+    collector.collect(rows)
+    users = sorted(collector.protected, key=str)
+    named = [f"{row._meta.verbose_name}: {row}" for row in users[:NAMED] if _sees(user, row)]
+    return named if len(named) == len(users) else [*named, _("and other rows")]
+
+
+def _sees(user: Any, row: Any) -> bool:
+    return access.visible(type(row)._default_manager.filter(pk=row.pk), user).exists()

@@ -1,0 +1,98 @@
+from typing import Any
+
+from django.contrib import admin, messages
+from django.forms import HiddenInput, model_to_dict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from targets.access import may, visible
+from targets.admin.demo import marked
+from targets.admin.figures import say
+from targets.admin.lists import RowFilter, demo_by
+from targets.admin.promise import DECISION, NUMBERS, SAID, RevisionForm
+from targets.admin.record import RecordAdmin
+from targets.models import Target, TargetRevision
+from targets.queries.days import now, today
+from targets.queries.readings import WITH_WHAT_A_READING_NEEDS, reading
+from targets.services import targets
+
+
+@admin.register(TargetRevision)
+class TargetRevisionAdmin(RecordAdmin):
+    """What targets said over time. A revision is added, never altered."""
+
+    form = RevisionForm
+    list_display = ("named", "number", "effective_date", "measure", "reason_start", "withdrawn", "recorded_by")
+    list_filter = (("target__plan", RowFilter), "measure", "comparator", "withdrawn", demo_by("target__code"))
+    list_select_related = ("target", "recorded_by")
+    search_fields = ("wording", "reason", "target__code", "target__series__indicator__name")
+    ordering = ("-recorded_at", "-id")
+    fieldsets = (*NUMBERS, DECISION)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The form with which a target is revised; it starts from the revision in force."""
+        target = self._target(request)
+        if target is None:
+            self.message_user(request, _now("Open the target first, then choose Revise."), messages.INFO)
+            return HttpResponseRedirect(reverse("admin:targets_target_changelist"))
+        revision = _current(target)
+        context = {
+            "title": _now("Revise %(wording)s") % {"wording": revision.wording},
+            "lead_template": "targets/revise_lead.html",
+            "target": target,
+            "current": revision,
+            "reading": say(reading(target, revision)),
+        }
+        return super().add_view(request, form_url, context | (extra_context or {}))
+
+    def _target(self, request: HttpRequest) -> Any:
+        key = request.POST.get("target") or request.GET.get("target") or ""
+        rows = visible(Target.objects.select_related("plan", *WITH_WHAT_A_READING_NEEDS), request.user)
+        target = rows.filter(pk=key).with_revision(today(), now()).first() if key.isdecimal() else None  # type: ignore[attr-defined]
+        return target if target and may(request.user, "change", target) else None
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        if obj is None:
+            kwargs["fields"] = [*SAID, "target"]
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if "target" in form.base_fields:
+            form.base_fields["target"].widget = HiddenInput()
+        if "reason" in form.base_fields:
+            form.base_fields["reason"].required = True
+        return form
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        target = self._target(request)
+        said = model_to_dict(_current(target), fields=SAID)
+        fresh = {"reason": "", "deciding_document": None, "effective_date": today()}
+        return said | fresh | {"target": target.pk, "based_on": target.revisions.count()}
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        based_on = form.cleaned_data.get("based_on")
+        targets.revise(form.cleaned_data["target"], obj, by=request.user, based_on=based_on)
+
+    def lands_on(self, row: Any) -> Any:
+        return row.target
+
+    @admin.display(description=_("wording"), ordering="wording")
+    def named(self, row: Any) -> Any:
+        return marked(f"{row.wording} · {row.target.code}", row)
+
+    @admin.display(description=_("reason"))
+    def reason_start(self, row: Any) -> str:
+        return row.reason[:60] or "—"
+
+
+def _current(target: Any) -> TargetRevision:
+    """The revision in force; if none is, the latest, from which a withdrawn target is taken up again."""
+    return target.revision or target.revisions.order_by("-number").first()

@@ -1,0 +1,61 @@
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from targets.access import visible
+from targets.admin.demo import marked
+from targets.admin.figures import observed, promised
+from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, chips
+from targets.admin.record import RecordAdmin
+from targets.models import Observation, Series, Target
+from targets.queries.days import now, today
+from targets.queries.readings import WITH_WHAT_A_READING_NEEDS
+
+LATEST = 30
+"""How many values the page of a series shows."""
+
+
+@admin.register(Series)
+class SeriesAdmin(RecordAdmin):
+    """One indicator for one scope; its values serve every plan."""
+
+    page_template = "targets/series.html"
+    list_display = ("named", "code", "breakdown", "basis", "flag_chips")
+    list_filter = (("indicator", RowFilter), ("area", RowFilter), ("organisation", RowFilter), FlagFilter, DemoFilter)
+    list_select_related = ("indicator", "area", "organisation")
+    search_fields = (
+        *("indicator__name", "indicator__name_en", "area__name", "organisation__name"),
+        *("code", "breakdown", "basis"),
+    )
+    label_needs = ("indicator", "area", "organisation")
+    fieldsets = (
+        (None, {"fields": ("indicator", "area", "organisation", "breakdown", "basis", "code")}),
+        (_("What the text leaves open"), {"fields": ("flags", "note")}),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related(*self.label_needs)
+
+    def page_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
+        values = visible(Observation.objects.filter(series=row), request.user).select_related(
+            "series__indicator", "citation__source"
+        )
+        targets = visible(Target.objects.filter(series=row), request.user).select_related(
+            "plan", *WITH_WHAT_A_READING_NEEDS
+        )
+        return {
+            "flags": chips(row.flags),
+            "values": [(value, observed(value)) for value in values.order_by("-period_end", "-id")[:LATEST]],
+            "targets": [(target, promised(target)) for target in targets.with_revision(today(), now())],  # type: ignore[attr-defined]
+        }
+
+    @admin.display(description=_("series"), ordering="indicator__sort_key")
+    def named(self, row: Any) -> Any:
+        return marked(row, row)
+
+    @admin.display(description=_("flags"))
+    def flag_chips(self, row: Any) -> Any:
+        return chips(row.flags)

@@ -1,0 +1,58 @@
+"""The admin as a whole: who comes in, what a browser may run there, and its home page."""
+
+from typing import Any
+
+from csp.decorators import csp_update
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+
+from targets import access
+from targets.admin import home
+from targets.admin.base import AdminSite, AuthenticationForm
+
+# The theme builds its menus from expressions in attributes, and sets widths in style attributes. Nothing outside
+# the admin may do so.
+relaxed = csp_update({"script-src": ["'unsafe-eval'"], "style-src": ["'unsafe-inline'"]})
+
+
+class SignIn(AuthenticationForm):
+    """Lets in whom access.py lets in."""
+
+    def confirm_login_allowed(self, user: Any) -> None:
+        if not access.may_enter_admin(user):
+            raise ValidationError(
+                _("This account belongs to no organisation yet. Ask an administrator for a membership."), "no_entry"
+            )
+
+
+class Suggestions(AutocompleteJsonView):
+    """Rows offered while typing: those that the user may see, in words that tell them apart."""
+
+    def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
+        return {"id": str(getattr(obj, to_field_name)), "text": self.model_admin.label_of(obj)}
+
+
+class Desk(AdminSite):
+    """The editors' admin."""
+
+    login_form = SignIn
+    index_template = "targets/home.html"
+    enable_nav_sidebar = True
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        return access.may_enter_admin(request.user)
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        return relaxed(super().admin_view(view, cacheable))
+
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        return relaxed(super().login)(request, extra_context)
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        return super().index(request, {"title": _("Home"), **home.overview(request.user), **(extra_context or {})})
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        return Suggestions.as_view(admin_site=self)(request)

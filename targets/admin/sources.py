@@ -1,0 +1,58 @@
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from targets.admin.demo import marked
+from targets.admin.lists import DemoFilter, RowFilter, demo_by
+from targets.admin.record import RecordAdmin
+from targets.models import Citation, Source
+
+
+@admin.register(Source)
+class SourceAdmin(RecordAdmin):
+    """Documents that rows rest on."""
+
+    list_display = ("named", "code", "kind", "publisher", "published_on", "cited")
+    list_filter = ("kind", DemoFilter)
+    search_fields = ("title", "title_en", "code", "publisher")
+    fieldsets = ((None, {"fields": ("title", "title_en", "code", "kind", "publisher", "published_on", "url", "note")}),)
+
+    def for_list(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        return rows.annotate(citation_total=Count("citations"))
+
+    def label_of(self, row: Any) -> str:
+        return f"{row.title} ({row.code})"
+
+    @admin.display(description=_("title"), ordering="title")
+    def named(self, row: Any) -> Any:
+        return marked(row.title, row)
+
+    @admin.display(description=_("places cited"))
+    def cited(self, row: Any) -> Any:
+        return row.citation_total or "—"
+
+
+@admin.register(Citation)
+class CitationAdmin(RecordAdmin):
+    """Places in documents."""
+
+    list_display = ("named", "place", "wording_start")
+    list_filter = (("source", RowFilter), demo_by("source__code"))
+    list_select_related = ("source",)
+    search_fields = ("source__code", "source__title", "story", "lines", "page", "wording")
+    label_needs = ("source",)
+    fieldsets = ((None, {"fields": ("source", "story", "lines", "page", "paragraph", "wording")}),)
+
+    @admin.display(description=_("source"), ordering="source__code")
+    def named(self, row: Any) -> Any:
+        return marked(row.source.title, row)
+
+    @admin.display(description=_("place"))
+    def place(self, row: Any) -> str:
+        return row.place or "—"
+
+    @admin.display(description=_("wording"))
+    def wording_start(self, row: Any) -> str:
+        return row.wording[:80] or "—"

@@ -1,0 +1,142 @@
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from targets.access import visible
+from targets.admin import target_page
+from targets.admin.ask import WithdrawForm
+from targets.admin.demo import marked
+from targets.admin.figures import due, promised
+from targets.admin.lists import (
+    BaseFilter,
+    DeadlineFilter,
+    DemoFilter,
+    MeasureFilter,
+    ModalityFilter,
+    RowFilter,
+    TargetFlagFilter,
+    chips,
+)
+from targets.admin.promise import DECISION, NUMBERS, new_target_form
+from targets.admin.record import RecordAdmin
+from targets.models import Plan, Target
+from targets.queries.days import now, today
+from targets.queries.readings import WITH_WHAT_A_READING_NEEDS
+from targets.services import targets
+
+PLACE = (
+    (None, {"fields": ("plan", "task", "series")}),
+    (_("Links to other targets"), {"fields": ("parent", "derived_from", "reference_series")}),
+    (_("In the register"), {"fields": ("code", "position", "note")}),
+)
+
+
+@admin.register(Target)
+class TargetAdmin(RecordAdmin):
+    """Targets: the place is edited here, the numbers are revised."""
+
+    page_template = "targets/target.html"
+    list_display = ("worded", "number", "deadline", "plan_name", "flag_chips")
+    list_filter = (
+        *(("plan", RowFilter), MeasureFilter, ModalityFilter, TargetFlagFilter, DeadlineFilter, BaseFilter),
+        *(("series__area", RowFilter), ("series__organisation", RowFilter), ("series__indicator", RowFilter)),
+        DemoFilter,
+    )
+    search_fields = (
+        *("code", "note", "revisions__wording", "series__indicator__name", "series__indicator__name_en"),
+        *("plan__name", "task__name", "task__number"),
+    )
+    label_needs = ("series__indicator",)
+    suggest_within = ("plan",)
+    ordering = ("plan", "position", "id")
+    fieldsets = PLACE
+    add_fieldsets = (PLACE[0], *NUMBERS, (DECISION[0], {"fields": ("effective_date",)}), *PLACE[1:])
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("plan", *WITH_WHAT_A_READING_NEEDS)
+
+    def for_list(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        return rows.with_revision(today(), now())  # type: ignore[attr-defined]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        return ("plan",) if obj else ()
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False  # A target is withdrawn; it stays in the register.
+
+    def verbs(self) -> list[tuple[str, Any]]:
+        return [*super().verbs(), ("withdraw", self.withdraw_view)]
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        if obj is None:
+            kwargs["form"] = new_target_form(
+                lambda field, **options: self.formfield_for_dbfield(field, request, **options)
+            )
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if code := form.base_fields.get("code"):
+            code.required = bool(obj)
+            code.help_text = code.help_text if obj else _("Leave blank to get one from the plan's code.")
+        self._within_plan(form, str(obj.plan_id if obj else request.GET.get("plan", "")))
+        return form
+
+    def _within_plan(self, form: Any, plan: str) -> None:
+        """Offers only tasks and targets of the plan, once it is known."""
+        for name in ("task", "parent"):
+            if name in form.base_fields and plan.isdecimal():
+                form.base_fields[name].widget.widget.within = {"plan": plan}
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        given = super().get_changeform_initial_data(request)
+        key = str(given.get("plan", ""))
+        plan = visible(Plan.objects.filter(pk=key), request.user).first() if key.isdecimal() else None
+        return (target_page.defaults(plan) if plan else {}) | given
+
+    def page_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
+        return target_page.context(row, request.user)
+
+    def label_of(self, row: Any) -> str:
+        return f"{row.code} · {row.series.indicator}"
+
+    @admin.display(description=_("wording"), ordering="code")
+    def worded(self, row: Any) -> Any:
+        wording = row.revision.wording if row.revision else _now("not in force")
+        text = format_html('{} <span class="under">{} · {}</span>', wording, row.series.indicator, row.series.scope)
+        return marked(text, row)
+
+    @admin.display(description=_("number"))
+    def number(self, row: Any) -> str:
+        return promised(row)
+
+    @admin.display(description=_("deadline"))
+    def deadline(self, row: Any) -> str:
+        return due(row.revision) if row.revision else "—"
+
+    @admin.display(description=_("plan"), ordering="plan")
+    def plan_name(self, row: Any) -> str:
+        return str(row.plan)
+
+    @admin.display(description=_("flags"))
+    def flag_chips(self, row: Any) -> Any:
+        return chips(row.revision.flags) if row.revision else ""
+
+    def create(self, row: Any, by: Any, form: Any) -> None:
+        targets.add(row, form.promise, by=by)
+
+    def edit(self, row: Any, by: Any, version: int | None) -> None:
+        targets.edit(row, by=by, version=version)
+
+    def withdraw_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Ends the target from a day on, with the reason."""
+        target = self.row_or_404(request, object_id, "change")
+
+        def act(answer: dict[str, Any]) -> None:
+            targets.withdraw(target, reason=answer["reason"], effective_date=answer["effective_date"], by=request.user)
+
+        return self.ask(
+            request, target, WithdrawForm, act, _now("Withdraw this target"), _now("The target is withdrawn.")
+        )
