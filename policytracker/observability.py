@@ -4,15 +4,14 @@ import logging
 import re
 import uuid
 from collections.abc import Callable
-from contextvars import ContextVar
 
-import pghistory
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from psycopg_pool import PoolTimeout
 
+from targets.services.request import request_id
+
 GetResponse = Callable[[HttpRequest], HttpResponse]
-_request_id: ContextVar[str] = ContextVar("request_id", default="-")
 RETRY_AFTER_SECONDS = 5
 
 
@@ -20,7 +19,7 @@ class RequestIdFilter(logging.Filter):
     """Adds the id of the request in hand to each log record."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.request_id = _request_id.get()
+        record.request_id = request_id.get() or "-"
         return True
 
 
@@ -33,14 +32,13 @@ class RequestIdMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         given = request.headers.get("X-Request-Id", "")
         # A caller's id ends up in logs and history, so only a plain short one is taken over.
-        request_id = given if re.fullmatch(r"[\w.-]{1,64}", given, re.ASCII) else uuid.uuid4().hex
-        token = _request_id.set(request_id)
+        name = given if re.fullmatch(r"[\w.-]{1,64}", given, re.ASCII) else uuid.uuid4().hex
+        token = request_id.set(name)
         try:
-            with pghistory.context(request_id=request_id):
-                response = self.get_response(request)
+            response = self.get_response(request)
         finally:
-            _request_id.reset(token)
-        response["X-Request-Id"] = request_id
+            request_id.reset(token)
+        response["X-Request-Id"] = name
         return response
 
 

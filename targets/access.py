@@ -16,7 +16,7 @@ from targets import models
 from targets.rules.terms import PlanStatus, Role
 
 Person = models.User | AnonymousUser
-Row = TypeVar("Row", bound=Model)
+Rows = TypeVar("Rows", bound=QuerySet[Any])
 
 COMMON = (models.Organisation, models.Area, models.AreaPart, models.Indicator, models.Source, models.Citation)
 """What all plans share; there is nothing to hide in it."""
@@ -30,7 +30,7 @@ OF_A_PLAN: dict[type[Model], str] = {
 }
 
 
-def visible(rows: QuerySet[Row], user: Person) -> QuerySet[Row]:
+def visible(rows: Rows, user: Person) -> Rows:
     """The rows that the user may see. Every read of every door starts here."""
     if _is_administrator(user):
         return rows
@@ -153,12 +153,10 @@ def _may_edit(user: Person, thing: Any) -> bool:
 
 
 def _plan_of(thing: Any) -> models.Plan:
-    if isinstance(thing, models.Plan):
-        return thing
     if isinstance(thing, models.Responsibility):
         return _plan_of(thing.task or thing.target)
-    for step in OF_A_PLAN[type(thing)].split("__"):
-        thing = getattr(thing, step)
+    while not isinstance(thing, models.Plan):
+        thing = getattr(thing, OF_A_PLAN[type(thing)].partition("__")[0])
     return thing
 
 

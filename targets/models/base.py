@@ -160,10 +160,10 @@ class Record(models.Model):
         triggers: ClassVar[Triggers] = (BumpVersion(name="bump_version"), never_emptied())
 
 
-class CodedQuerySet(models.QuerySet[Any]):
+class CodedQuerySet(models.QuerySet[Model]):
     """Rows that people quote by their code."""
 
-    def get_by_natural_key(self, code: str) -> Any:
+    def get_by_natural_key(self, code: str) -> Model:
         return self.get(code=code)
 
     def demo(self) -> Self:

@@ -1,4 +1,4 @@
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.apps import apps
 from django.contrib.postgres.indexes import GinIndex
@@ -23,14 +23,14 @@ from targets.models.triggers import NoCycle, Triggers
 from targets.rules.terms import DateSource, PlanStatus, TaskKind
 
 
-class PlanQuerySet(CodedQuerySet):
+class PlanQuerySet(CodedQuerySet["Plan"]):
     """Plans, with what is counted in them."""
 
-    def published(self) -> "PlanQuerySet":
+    def published(self) -> Self:
         """Plans that the public may read, archived ones included: what was published stays readable."""
         return self.filter(status__in=[PlanStatus.PUBLISHED, PlanStatus.ARCHIVED])
 
-    def with_counts(self) -> "PlanQuerySet":
+    def with_counts(self) -> Self:
         """Adds what was extracted beside what the document states: actions, tasks, steps and targets."""
         tasks, targets = apps.get_model("targets.Task"), apps.get_model("targets.Target")
         return self.annotate(

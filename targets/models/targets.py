@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 import pgtrigger
 from django.db import models
@@ -63,22 +63,23 @@ def stages_hold(name: str, *columns: str) -> Rule:
     )
 
 
-class TargetQuerySet(CodedQuerySet):
+class TargetQuerySet(CodedQuerySet["Target"]):
     """Targets; what they say is in their revisions."""
 
-    def on_register(self, day: date, known_at: datetime) -> "TargetQuerySet":
+    def on_register(self, day: date, known_at: datetime) -> Self:
         """Targets that have a revision in force on `day`, as known at `known_at`."""
         in_force = TargetRevision.objects.in_force(day, known_at).filter(target=models.OuterRef("pk"))
         return self.filter(models.Exists(in_force))
 
-    def with_revision(self, day: date, known_at: datetime) -> "TargetQuerySet":
+    def with_revision(self, day: date, known_at: datetime) -> Self:
         """Loads `revision` and `milestones_in_force` of each target with two queries, however many there are."""
         revisions = TargetRevision.objects.in_force(day, known_at).select_related(
             "citation__source", "deciding_document"
         )
         milestones = Milestone.objects.in_force(day, known_at).select_related("citation__source").order_by("day")
         return self.prefetch_related(
-            Prefetch("revisions", queryset=revisions, to_attr="revisions_in_force"),
+            Prefetch("revisions", queryset=revisions, to_attr="revisions_in_force")
+        ).prefetch_related(
             Prefetch("milestones", queryset=milestones, to_attr="milestones_in_force"),
         )
 
@@ -187,7 +188,7 @@ class Target(Coded):
         return self.revisions_in_force[0] if self.revisions_in_force else None
 
 
-class TargetRevisionQuerySet(DatedQuerySet):
+class TargetRevisionQuerySet(DatedQuerySet["TargetRevision"]):
     """Revisions of targets."""
 
     IDENTITY = ("target",)
@@ -385,7 +386,7 @@ class TargetRevision(Dated):
         return (self.target.code, self.number)
 
 
-class MilestoneQuerySet(DatedQuerySet):
+class MilestoneQuerySet(DatedQuerySet["Milestone"]):
     """Interim values of targets."""
 
     IDENTITY = ("target", "day")

@@ -4,17 +4,17 @@ In force at (D, K) is the latest effective date up to day D among the rows recor
 """
 
 from datetime import date, datetime
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from targets.models.base import DEMO_PREFIX
+from targets.models.base import DEMO_PREFIX, Model
 from targets.models.triggers import Triggers, kept, never_emptied
 
 
-class DatedQuerySet(models.QuerySet[Any]):
+class DatedQuerySet(models.QuerySet[Model]):
     """Rows that take each other's place over time, among those that share the `IDENTITY` fields."""
 
     IDENTITY: ClassVar[tuple[str, ...]] = ()
@@ -28,8 +28,10 @@ class DatedQuerySet(models.QuerySet[Any]):
         later = Q(effective_date__gt=OuterRef("effective_date")) | Q(
             effective_date=OuterRef("effective_date"), recorded_at__gt=OuterRef("recorded_at")
         )
-        rivals = self.model._default_manager.recorded_by_then(day, known_at).filter(
-            later, **{field: OuterRef(field) for field in self.IDENTITY}
+        rivals = (
+            type(self)(self.model)
+            .recorded_by_then(day, known_at)
+            .filter(later, **{field: OuterRef(field) for field in self.IDENTITY})
         )
         return self.recorded_by_then(day, known_at).filter(~Exists(rivals), withdrawn=False)
 

@@ -71,7 +71,7 @@ def _lines(plan: Plan, user: Person, day: date, known_at: datetime) -> dict[int 
     targets = (
         visible(Target.objects.filter(plan=plan), user)
         .select_related(*WITH_WHAT_A_READING_NEEDS)
-        .with_revision(day, known_at)  # type: ignore[attr-defined]
+        .with_revision(day, known_at)
         .order_by("position", "id")
     )
     lines: dict[int | None, list[TargetLine]] = defaultdict(list)
@@ -87,5 +87,6 @@ def _responsibilities(plan: Plan, user: Person) -> dict[int, list[Responsibility
     rows = visible(Responsibility.objects.filter(task__plan=plan), user).select_related("organisation")
     bodies: dict[int, list[Responsibility]] = defaultdict(list)
     for row in rows:
-        bodies[row.task_id].append(row)
+        if row.task_id is not None:
+            bodies[row.task_id].append(row)
     return bodies

@@ -2,8 +2,6 @@
 
 from typing import TypeVar
 
-from django.db.models import Model
-
 from targets.models.accounts import User
 from targets.models.base import Record
 from targets.services.writing import lock_unchanged, save_checked, writing
@@ -26,7 +24,8 @@ def edit(thing: Row, *, by: User | None, version: int | None, reason: str = "") 
     return thing
 
 
-def remove(thing: Model, *, by: User | None, reason: str = "") -> None:
+def remove(thing: Record, *, by: User | None, reason: str = "", version: int | None = None) -> None:
     """Removes a row that nothing rests on. Raises ValidationError naming what still does."""
     with writing(by, reason):
+        lock_unchanged(thing, version)
         thing.delete()

@@ -4,14 +4,14 @@ from django.db import connection
 from django.db.models import Max
 from django.utils import timezone
 
-from targets.models import Plan, Task, Update, User
-from targets.services.writing import lock_unchanged, save_checked, writing
+from targets.models import Task, Update, User
+from targets.services.writing import lock, lock_unchanged, save_checked, writing
 
 
 def add(task: Task, *, by: User | None) -> Task:
     """Adds a node. Without a position it becomes the last of its siblings, without a code it gets one by place."""
     with writing(by):
-        Plan.objects.select_for_update().get(pk=task.plan_id)
+        lock(task.plan)
         task.position = task.position or _last_position(task) + 1
         task.code = task.code or _code_by_place(task)
         save_checked(task)
@@ -23,7 +23,7 @@ def add(task: Task, *, by: User | None) -> Task:
 def edit(task: Task, *, by: User | None, version: int | None) -> Task:
     """Saves a changed node, its place in the tree included."""
     with writing(by):
-        Plan.objects.select_for_update().get(pk=task.plan_id)
+        lock(task.plan)
         lock_unchanged(task, version)
         task.position = task.position or _last_position(task) + 1
         save_checked(task)
@@ -32,10 +32,14 @@ def edit(task: Task, *, by: User | None, version: int | None) -> Task:
     return task
 
 
-def remove(task: Task, *, by: User | None) -> None:
+def remove(task: Task, *, by: User | None, reason: str = "", version: int | None = None) -> None:
     """Removes a node that has neither children nor targets nor updates."""
-    with writing(by):
+    plan = task.plan_id
+    with writing(by, reason):
+        lock(task.plan)
+        lock_unchanged(task, version)
         task.delete()
+        renew_paths(plan)
 
 
 def tell(update: Update, *, by: User | None) -> Update:
@@ -47,15 +51,21 @@ def tell(update: Update, *, by: User | None) -> Update:
 
 
 def renew_paths(plan: int) -> None:
-    """Sets the path of every node from the positions above it, in one statement, touching only what moved."""
+    """Sets the path of every node: its place among its siblings below the path of its parent.
+
+    One statement, and only what moved is touched. Two siblings with one position stand in the order they came.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
             """
-            WITH RECURSIVE tree(id, path) AS (
-                SELECT id, ARRAY[position::integer] FROM targets_task WHERE plan_id = %s AND parent_id IS NULL
+            WITH RECURSIVE placed AS (
+                SELECT id, parent_id,
+                    row_number() OVER (PARTITION BY parent_id ORDER BY position, id)::integer AS place
+                FROM targets_task WHERE plan_id = %s
+            ), tree(id, path) AS (
+                SELECT id, ARRAY[place] FROM placed WHERE parent_id IS NULL
                 UNION ALL
-                SELECT task.id, tree.path || task.position::integer
-                FROM targets_task AS task JOIN tree ON task.parent_id = tree.id
+                SELECT placed.id, tree.path || placed.place FROM placed JOIN tree ON placed.parent_id = tree.id
             )
             UPDATE targets_task AS task SET path = tree.path FROM tree
             WHERE task.id = tree.id AND task.path IS DISTINCT FROM tree.path

@@ -1,19 +1,38 @@
 """How every write happens: one transaction, an actor that history keeps, and a clear word when it is refused."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
+from uuid import uuid4
 
-import pghistory
 from django.apps import apps
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import DataError, IntegrityError, transaction
+from django.db import DataError, IntegrityError, OperationalError, connection, transaction
 from django.db.models import Model, ProtectedError
 from django.utils.translation import gettext as _
 
 from targets.models.accounts import User
+from targets.models.base import Record
 from targets.models.triggers import MESSAGES
+from targets.services.request import request_id
+
+Row = TypeVar("Row", bound=Model)
+Editable = TypeVar("Editable", bound=Record)
+BUSY = ("40001", "40P01", "55P03")
+"""States in which PostgreSQL gives up a transaction for the sake of another one."""
+
+
+class Change(NamedTuple):
+    """What history keeps beside every event: who acts and why, as JSON, under one id for each verb."""
+
+    id: str = ""
+    words: str = ""
+
+
+_in_hand: ContextVar[Change] = ContextVar("change_in_hand", default=Change())  # noqa: B039, a tuple never changes
 
 
 class Stale(ValidationError):
@@ -38,34 +57,89 @@ class Refused(ValidationError):
 def writing(by: User | None, reason: str = "") -> Iterator[None]:
     """One transaction for one verb. `by` is the person who acts, None for the program itself.
 
-    Whatever the database refuses comes out as a ValidationError with the words of the broken rule.
+    Whatever the database refuses comes out as a ValidationError with the words of the broken rule, also what it
+    would otherwise look at only when the outermost transaction ends. A verb within a verb has its own actor, and
+    the outer reason unless it brings one.
     """
-    name = by.get_username() if by else "policytracker"
     try:
-        with pghistory.context(actor=by.pk if by else None, actor_name=name, reason=reason), transaction.atomic():
+        with transaction.atomic(), _change(by, reason):
             yield
     except ProtectedError as error:
         raise ValidationError(_in_use(error), "in_use") from error
     except IntegrityError as error:
         raise Refused(_words(error), _rule(error)) from error
-    except DataError as error:
+    except (DataError, UnicodeEncodeError) as error:
         raise ValidationError(
             _("A number is too large, or a text holds a character that cannot be kept."), "data"
         ) from error
+    except OperationalError as error:
+        if getattr(error.__cause__, "sqlstate", None) in BUSY:
+            raise ValidationError(
+                _("Someone else is changing the same rows at this moment. Nothing was saved; try again."), "busy"
+            ) from error
+        raise
 
 
-def save_checked(thing: Model, **options: Any) -> None:
-    """Saves a row after all checks that can name a field; the database checks again."""
-    thing.full_clean(**options)
-    thing.save()
-    thing.refresh_from_db(fields=[name for name in ("version", "changed_at") if hasattr(thing, name)] or None)
+@contextmanager
+def _change(by: User | None, reason: str) -> Iterator[None]:
+    """Tells history who acts and why, for what follows in this transaction."""
+    token = _in_hand.set(Change(str(uuid4()), _words_of_change(by, reason)))
+    try:
+        _tell_history()
+        yield
+    finally:
+        _in_hand.reset(token)
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+    _tell_history()
 
 
-def lock_unchanged(thing: Any, version: int | None) -> None:
+def _words_of_change(by: User | None, reason: str) -> str:
+    outer = _in_hand.get().words
+    if "\x00" in reason:
+        raise DataError("JSON in PostgreSQL holds no NUL character")
+    words = {
+        "actor": by.pk if by else None,
+        "actor_name": by.get_username() if by else "policytracker",
+        "reason": reason or (json.loads(outer)["reason"] if outer else ""),
+        "request_id": request_id.get(),
+    }
+    return json.dumps(words, ensure_ascii=False)
+
+
+def _tell_history() -> None:
+    # pghistory.context() would put this before every statement instead, which breaks executemany, is too late
+    # for a COPY, and lets two verbs of one request share one reason.
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('pghistory.context_id', %s, true), set_config('pghistory.context_metadata', %s, true)",
+            _in_hand.get(),
+        )
+
+
+def save_checked(thing: Model, *, only: list[str] | None = None) -> None:
+    """Saves a row, or `only` some of its fields, after all checks that can name a field; the database checks again."""
+    thing.full_clean()
+    thing.save(update_fields=only)
+    if isinstance(thing, Record):
+        thing.refresh_from_db(fields=["version", "changed_at"])
+
+
+def lock(thing: Row) -> Row:
+    """The stored row as it is now, kept from other writers until the verb ends."""
+    # Without no_key, everyone who writes a row that points here would have to wait, and could wait in a circle.
+    current = type(thing)._default_manager.select_for_update(of=("self",), no_key=True).filter(pk=thing.pk).first()
+    if current is None:
+        raise ValidationError(_("Someone else has removed this in the meantime."), "gone")
+    return current
+
+
+def lock_unchanged(thing: Editable, version: int | None) -> Editable:
     """Locks the stored row and refuses if its version is no longer the one that was read."""
-    current = type(thing)._default_manager.select_for_update(of=("self",)).get(pk=thing.pk)
+    current = lock(thing)
     if version is not None and current.version != version:
         raise Stale(current)
+    return current
 
 
 def _words(error: IntegrityError) -> str:
