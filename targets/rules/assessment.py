@@ -95,8 +95,7 @@ def _found(evidence: Evidence) -> Finding:
     if evidence.is_every_period:
         return judge_every_period(evidence, evidence.goal)
     if not evidence.known:
-        reason = Reason.NO_COMPLETE_PERIOD if evidence.reported else Reason.NO_OBSERVATION
-        return Finding(ruling=ruled(Pace.NO_DATA, reason))
+        return Finding(ruling=ruled(Pace.NO_DATA, _lack(evidence)))
     if evidence.is_over and evidence.target.deadline is not None:
         return judge_ended(evidence, evidence.goal, evidence.target.deadline)
     return judge_running(evidence, evidence.goal, evidence.known[-1])
@@ -118,6 +117,18 @@ def _obstacle(evidence: Evidence) -> Reason | None:
         case Derivation.YEARLY_GROWTH if (evidence.target.base_value or 0) <= 0:
             return Reason.BASE_UNFIT
     return None
+
+
+def _lack(evidence: Evidence) -> Reason:
+    """Why what is reported, if anything, gives no value yet."""
+    if not evidence.reported:
+        return Reason.NO_OBSERVATION
+    if evidence.derivation is Derivation.RUNNING_TOTAL:
+        return Reason.FIRST_PERIOD_MISSING
+    base_day = evidence.base_day
+    if base_day is not None and evidence.reported[-1].end <= base_day:
+        return Reason.NOTHING_SINCE_BASE
+    return Reason.NO_COMPLETE_PERIOD
 
 
 def _assessment(evidence: Evidence, finding: Finding) -> Assessment:

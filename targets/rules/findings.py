@@ -1,6 +1,7 @@
 """What a judge of one kind hands back: the value that decided, attainment, pace, and why."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Final
 
 from targets.rules.evidence import Evidence
@@ -18,6 +19,8 @@ class Ruling:
 
     pace: Pace
     reason: Reason
+    #: The number that decided, where it is not the gap: a growth ratio, a share, a forecast.
+    figure: Decimal | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,10 +31,12 @@ class Finding:
     attainment: Attainment = Attainment.NOT_MEASURABLE
     measurement: Measurement | None = None
     progress: Progress = field(default_factory=Progress)
+    #: Of a target of every period: periods kept, and periods tested.
+    periods: tuple[int, int] | None = None
 
 
-def ruled(pace: Pace, reason: Reason) -> Ruling:
-    return Ruling(pace=pace, reason=reason)
+def ruled(pace: Pace, reason: Reason, figure: Decimal | None = None) -> Ruling:
+    return Ruling(pace=pace, reason=reason, figure=figure)
 
 
 def unassessable(reason: Reason) -> Ruling:

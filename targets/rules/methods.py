@@ -55,20 +55,20 @@ def by_growth(evidence: Evidence, goal: Goal, origin: Decimal, last: Measurement
 
 def _by_ratio(ratio: Decimal, thresholds: Thresholds) -> Ruling:
     if ratio >= _set(thresholds.on_track):
-        return ruled(Pace.ON_TRACK, Reason.GROWTH_ENOUGH)
+        return ruled(Pace.ON_TRACK, Reason.GROWTH_ENOUGH, ratio)
     if ratio >= _set(thresholds.behind):
-        return ruled(Pace.BEHIND, Reason.GROWTH_SLOW)
+        return ruled(Pace.BEHIND, Reason.GROWTH_SLOW, ratio)
     if ratio >= _set(thresholds.far_behind):
-        return ruled(Pace.FAR_BEHIND, Reason.GROWTH_VERY_SLOW)
-    return ruled(Pace.REGRESSING, Reason.GROWTH_REVERSED)
+        return ruled(Pace.FAR_BEHIND, Reason.GROWTH_VERY_SLOW, ratio)
+    return ruled(Pace.REGRESSING, Reason.GROWTH_REVERSED, ratio)
 
 
 def _by_share(share: Decimal, thresholds: Thresholds) -> Ruling:
     if share >= _set(thresholds.on_track):
-        return ruled(Pace.ON_TRACK, Reason.GROWTH_ENOUGH)
+        return ruled(Pace.ON_TRACK, Reason.GROWTH_ENOUGH, share)
     if share >= _set(thresholds.behind):
-        return ruled(Pace.BEHIND, Reason.GROWTH_SLOW)
-    return ruled(Pace.FAR_BEHIND, Reason.GROWTH_VERY_SLOW)
+        return ruled(Pace.BEHIND, Reason.GROWTH_SLOW, share)
+    return ruled(Pace.FAR_BEHIND, Reason.GROWTH_VERY_SLOW, share)
 
 
 def by_trend(evidence: Evidence, goal: Goal, last: Measurement) -> Ruling:
@@ -82,17 +82,18 @@ def by_trend(evidence: Evidence, goal: Goal, last: Measurement) -> Ruling:
         return ruled(Pace.REGRESSING, Reason.TREND_AWAY)
     miss = _missed_share(evidence, goal, last, slope)
     if miss < _set(evidence.thresholds.on_track):
-        return ruled(Pace.ON_TRACK, Reason.TREND_REACHES)
+        return ruled(Pace.ON_TRACK, Reason.TREND_REACHES, miss / 100)
     if miss <= _set(evidence.thresholds.behind):
-        return ruled(Pace.BEHIND, Reason.TREND_FALLS_SHORT)
-    return ruled(Pace.FAR_BEHIND, Reason.TREND_FALLS_FAR_SHORT)
+        return ruled(Pace.BEHIND, Reason.TREND_FALLS_SHORT, miss / 100)
+    return ruled(Pace.FAR_BEHIND, Reason.TREND_FALLS_FAR_SHORT, miss / 100)
 
 
 def _missed_share(evidence: Evidence, goal: Goal, last: Measurement, slope: Decimal) -> Decimal:
     forecast = trend.carried_on(evidence, last, slope)
     if forecast is None or goal.distance(last.value) == 0:
         return Decimal(0)
-    return rounded(100 * goal.distance(forecast) / goal.distance(last.value))
+    missing = max(goal.distance(forecast), Decimal(0))
+    return rounded(100 * missing / goal.distance(last.value))
 
 
 def by_holding(evidence: Evidence, goal: Goal, last: Measurement) -> Ruling:
@@ -102,8 +103,9 @@ def by_holding(evidence: Evidence, goal: Goal, last: Measurement) -> Ruling:
         slope = trend.base_slope(evidence, last) or Decimal(0)
     if goal.holds(last.value):
         forecast = trend.carried_on(evidence, last, slope)
-        is_safe = forecast is None or goal.holds(forecast)
-        return ruled(Pace.ON_TRACK, Reason.HELD_SAFELY) if is_safe else ruled(Pace.BEHIND, Reason.HELD_AT_RISK)
+        if forecast is None or goal.holds(forecast):
+            return ruled(Pace.ON_TRACK, Reason.HELD_SAFELY, forecast)
+        return ruled(Pace.BEHIND, Reason.HELD_AT_RISK, forecast)
     if slope * goal.toward(last.value) > 0:
         return ruled(Pace.FAR_BEHIND, Reason.LOST_BUT_CLOSING)
     return ruled(Pace.REGRESSING, Reason.LOST)

@@ -18,7 +18,8 @@ from targets.rules.verdict_terms import Attainment, Method, Pace, Reason
 def judge_every_period(evidence: Evidence, goal: Goal) -> Finding:
     tested = list(_tested(evidence))
     if not tested:
-        return Finding(ruling=ruled(Pace.NO_DATA, Reason.NO_COMPLETE_PERIOD))
+        reason = Reason.NO_COMPLETE_PERIOD if evidence.reported else Reason.NO_OBSERVATION
+        return Finding(ruling=ruled(Pace.NO_DATA, reason))
     good = sum(goal.holds(item.value) for item in tested)
     is_kept = good == len(tested)
     return Finding(
@@ -26,6 +27,7 @@ def judge_every_period(evidence: Evidence, goal: Goal) -> Finding:
         attainment=Attainment.MET if is_kept else Attainment.NOT_MET,
         measurement=tested[-1],
         progress=_progress(good, len(tested)),
+        periods=(good, len(tested)),
     )
 
 

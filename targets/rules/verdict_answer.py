@@ -1,5 +1,6 @@
 """A verdict as plain JSON values: numbers as strings, null where a thing is not defined."""
 
+import json
 from decimal import Decimal
 from typing import Any, Final
 
@@ -31,6 +32,15 @@ def answer_to(data: object) -> dict[str, Any]:
         return error(refused.code, refused.path, refused.message)
     observations = list(request.observations)
     return answer(assess(request.target, request.indicator, observations, request.day, request.policy))
+
+
+def answer_line(line: str | bytes) -> dict[str, Any]:
+    """The answer to one line of JSON; its numbers are read as exact decimals."""
+    try:
+        data = json.loads(line, parse_float=Decimal, parse_constant=Decimal)
+    except (ValueError, ArithmeticError, RecursionError):
+        return error("invalid_json", "", "This line is not JSON.")
+    return answer_to(data)
 
 
 def error(code: str, path: str, message: str) -> dict[str, Any]:

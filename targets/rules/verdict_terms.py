@@ -123,6 +123,7 @@ class Reason(Term):
     NOT_STARTED = "not_started", "尚未开始", "not started"
     NO_OBSERVATION = "no_observation", "尚无数据", "no observation"
     NO_COMPLETE_PERIOD = "no_complete_period", "尚无完整一期的数据", "no complete period"
+    FIRST_PERIOD_MISSING = "first_period_missing", "首期数据缺失", "the first period is missing"
     NOTHING_SINCE_BASE = "nothing_since_base", "基期以来尚无数据", "nothing since the base date"
     NUMBER_MISSING = "number_missing", "目标值未写明", "the target has no number"
     BASE_MISSING = "base_missing", "基期值未给出", "the base value is missing"
