@@ -170,6 +170,16 @@ def test_the_corridor_is_composed_of_its_core_and_what_is_linked() -> None:
     ]
 
 
+def test_targets_stand_in_the_order_of_the_document() -> None:
+    for plan in ("hubei-cadre-quality-2026", "chegu-corridor-2026-2030"):
+        printed = [row["target"] for row in OF_KIND["target"] if row["plan"] == plan]
+        asides = [code for code in printed if code.endswith("supply-circle")]
+        assert list(Target.objects.filter(plan__code=plan).values_list("code", flat=True)) == [
+            *(code for code in printed if code not in asides),
+            *asides,
+        ]
+
+
 def test_items_five_to_seven_keep_their_printed_numbers() -> None:
     items = Task.objects.filter(plan__code="hubei-fulcrum-2026", parent=None)
     assert [item.number for item in items] == ["", "五", "六", "七"]
