@@ -84,7 +84,7 @@ class NoCycle(pgtrigger.Trigger):
         MESSAGES[name] = message or _(
             "This would make a circle: a row cannot stand below itself. Choose another parent."
         )
-        self.table, self.columns, self.node = table, columns, node
+        self.name, self.table, self.columns, self.node = name, table, columns, node
         super().__init__(name=name, func=self._walk())
 
     def _walk(self) -> str:
@@ -94,7 +94,7 @@ class NoCycle(pgtrigger.Trigger):
                 RETURN NULL;
             END IF;
             {self._wait_for_others()}
-            {_refuse_if(self.name or "", self._breach())}
+            {_refuse_if(str(self.name), self._breach())}
         """
 
     def _wait_for_others(self) -> str:
