@@ -44,6 +44,7 @@ class UserAdmin(RecordAdmin, DjangoUserAdmin):
     change_password_form = AdminPasswordChangeForm
     list_display = ("username", "full_name", "email", "is_active", "is_superuser", "last_login")
     list_filter = ("is_active", "is_superuser")
+    search_help_text = _("Name or address")
     search_fields = ("username", "first_name", "last_name", "email")
     ordering = ("username",)
     filter_horizontal = ()
@@ -79,6 +80,7 @@ class MembershipAdmin(RecordAdmin):
     list_display = ("user", "named", "role")
     list_filter = ("role", ("organisation", RowFilter))
     list_select_related = ("user", "organisation")
+    search_help_text = _("User or organisation")
     search_fields = ("user__username", "organisation__name", "organisation__code")
     fieldsets = ((None, {"fields": ("user", "organisation", "role")}),)
 

@@ -26,6 +26,7 @@ class AreaAdmin(RecordAdmin):
     list_display = ("named", "code", "kind", "parent", "part_count", "flag_chips")
     list_filter = ("kind", FlagFilter, ("parent", RowFilter), DemoFilter)
     list_select_related = ("parent",)
+    search_help_text = _("Name or code")
     search_fields = ("name", "name_en", "code")
     inlines = (AreaPartInline,)
     fieldsets = (

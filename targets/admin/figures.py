@@ -1,15 +1,19 @@
 """Numbers and dates of rows as people write them, in the reader's language."""
 
+from calendar import monthrange
+from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from targets.models import Indicator, Observation, Target
 from targets.models.base import in_chinese
 from targets.queries.readings import statement
 from targets.rules import amounts, moments
 from targets.rules.quantities import plain, shown
-from targets.rules.terms import Accumulation, Comparator
+from targets.rules.terms import Accumulation, Comparator, Precision
 from targets.rules.wording import Text
+
+LENGTHS: Final = {Precision.YEAR: 12, Precision.HALF_YEAR: 6, Precision.QUARTER: 3, Precision.MONTH: 1}
 
 
 def say(text: Text) -> str:
@@ -40,7 +44,8 @@ def observed(value: Observation) -> str:
 
 def promised(target: Target) -> str:
     """The number of the revision in force with its comparator; the target has been loaded with its revision."""
-    return say(amounts.amount(statement(target, target.revision))) if target.revision else "—"
+    # A cell has no verb before it, so the word that links a bare number to its indicator falls away.
+    return say(amounts.amount(statement(target, target.revision))).removeprefix("为") if target.revision else "—"
 
 
 def due(revision: Any) -> str:
@@ -48,8 +53,25 @@ def due(revision: Any) -> str:
     return say(moments.span(revision.deadline, revision.deadline_precision)) if revision.deadline else "—"
 
 
+def between(start: date | None, end: date) -> str:
+    """A period in one short line, by its common name where it has one."""
+    if start is None or start == end:
+        return say(moments.on_day(end))
+    for precision, months in LENGTHS.items():
+        if _is_whole(start, end, months):
+            return say(moments.span(end, precision))
+    return f"{start:%Y-%m-%d} – {end:%Y-%m-%d}"
+
+
 def bare(number: Decimal | None) -> str:
     return "—" if number is None else plain(number)
+
+
+def _is_whole(start: date, end: date, months: int) -> bool:
+    """Whether the days are those of one year, half-year, quarter or month of the calendar."""
+    last = end.day == monthrange(end.year, end.month)[1]
+    length = (end.year - start.year) * 12 + end.month - start.month + 1
+    return start.day == 1 and last and length == months and end.month % months == 0
 
 
 def _stage(indicator: Indicator, place: int) -> str:

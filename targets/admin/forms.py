@@ -9,6 +9,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.http import HttpRequest
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -116,7 +117,10 @@ class FormMixin(RightsMixin):
             return db_field.formfield(form_class=ListField, widget=self._line_of_text(), **kwargs)
         if isinstance(db_field, models.URLField):
             kwargs["assume_scheme"] = "https"
-        return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        if isinstance(db_field, FlagsField):
+            field.label = capfirst(str(field.label))
+        return field
 
     def _line_of_text(self) -> Any:
         """The widget with which the theme draws a line of text."""

@@ -16,6 +16,7 @@ class IndicatorAdmin(RecordAdmin):
 
     list_display = ("named", "code", "unit", "accumulation", "direction", "frequency", "series_count", "flag_chips")
     list_filter = ("accumulation", "direction", "frequency", FlagFilter, DemoFilter)
+    search_help_text = _("Name, unit or code")
     search_fields = ("name", "name_en", "code", "unit", "definition")
     fieldsets = (
         (None, {"fields": ("name", "name_en", "code", "unit", "unit_en", "accumulation", "direction", "frequency")}),

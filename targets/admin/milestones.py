@@ -20,6 +20,7 @@ class MilestoneAdmin(RecordAdmin):
     list_display = ("named", "day", "number", "wording", "effective_date", "withdrawn")
     list_filter = (("target__plan", RowFilter), "withdrawn", demo_by("target__code"))
     list_select_related = ("target__series__indicator",)
+    search_help_text = _("Wording, indicator or code")
     search_fields = ("wording", "target__code", "target__series__indicator__name")
     ordering = ("target", "day", "-recorded_at")
     fieldsets = (

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from targets.access import may, visible
 from targets.admin.ask import ReturnForm
 from targets.admin.demo import marked
-from targets.admin.figures import observed
+from targets.admin.figures import between, observed
 from targets.admin.forms import RecordForm
 from targets.admin.lists import FlagFilter, RowFilter, chips, demo_by
 from targets.admin.plan_page import words
@@ -21,13 +21,16 @@ from targets.models import Observation
 from targets.rules.terms import ObservationStatus
 from targets.services import observations
 
-PERIOD = ("series", ("period_start", "period_end"), "period_source")
+PERIOD = (("period_start", "period_end"), "period_source")
 FIGURE = (
     *("wording", ("comparator", "value"), ("lower", "upper"), "upper_excluded", ("numerator", "denominator")),
     *("reported_by", "citation"),
 )
 OPEN = (_("What is left open"), {"fields": ("flags", "note")})
-COPIED = ["comparator", "value", "lower", "upper", "upper_excluded", "numerator", "denominator", "reported_by", "flags"]
+COPIED = [
+    *("period_start", "period_end", "period_source", "comparator", "value", "lower", "upper", "upper_excluded"),
+    *("numerator", "denominator", "reported_by", "flags"),
+]
 
 
 class ValueForm(RecordForm):
@@ -52,6 +55,7 @@ class ObservationAdmin(RecordAdmin):
         ),
         *(("reported_by", RowFilter), FlagFilter, demo_by("series__code")),
     )
+    search_help_text = _("Indicator, scope or wording")
     search_fields = (
         *("wording", "note", "series__code", "series__indicator__name", "series__indicator__name_en"),
         *("series__area__name", "series__organisation__name"),
@@ -75,8 +79,8 @@ class ObservationAdmin(RecordAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         if obj is None and self._corrected(request):
-            return ((_("Figure"), {"fields": FIGURE}), OPEN)
-        return ((_("What it is for"), {"fields": PERIOD}), (_("Figure"), {"fields": FIGURE}), OPEN)
+            return ((_("What it is for"), {"fields": PERIOD}), (_("Figure"), {"fields": FIGURE}), OPEN)
+        return ((_("What it is for"), {"fields": ("series", *PERIOD)}), (_("Figure"), {"fields": FIGURE}), OPEN)
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change=change, **kwargs)
@@ -93,7 +97,12 @@ class ObservationAdmin(RecordAdmin):
         self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         if old := self._corrected(request):
-            lead = {"lead_template": "targets/correct_lead.html", "old": old, "figure": observed(old)}
+            lead = {
+                "lead_template": "targets/correct_lead.html",
+                "old": old,
+                "figure": observed(old),
+                "period": between(old.period_start, old.period_end),
+            }
             extra_context = {"title": _now("Correct a value"), **lead, **(extra_context or {})}
         return super().add_view(request, form_url, extra_context)
 
@@ -104,8 +113,7 @@ class ObservationAdmin(RecordAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if old := form.cleaned_data.get("corrects"):
-            obj.series, obj.period_start, obj.period_end = old.series, old.period_start, old.period_end
-            obj.period_source = old.period_source
+            obj.series = old.series
         super().save_model(request, obj, form, change)
 
     def create(self, row: Any, by: Any, form: Any) -> None:
@@ -127,10 +135,14 @@ class ObservationAdmin(RecordAdmin):
         return {
             "value": row,
             "figure": observed(row),
+            "period": between(row.period_start, row.period_end),
             "flags": words(row.flags),
             "may_review": open_to_review,
             "may_correct": correctable,
-            "others": [(each, observed(each)) for each in near.exclude(pk=row.pk).order_by("-period_end", "-id")[:8]],
+            "others": [
+                (each, between(each.period_start, each.period_end), observed(each))
+                for each in near.exclude(pk=row.pk).order_by("-period_end", "-id")[:8]
+            ],
         }
 
     def verify_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -157,7 +169,7 @@ class ObservationAdmin(RecordAdmin):
 
     @admin.display(description=_("period"), ordering="period_end")
     def period(self, row: Any) -> str:
-        return row.period
+        return between(row.period_start, row.period_end)
 
     @admin.display(description=_("value"))
     def figure(self, row: Any) -> str:

@@ -16,6 +16,7 @@ class OrganisationAdmin(RecordAdmin):
     list_display = ("named", "code", "level", "parent")
     list_filter = ("level", ("parent", RowFilter), DemoFilter)
     list_select_related = ("parent",)
+    search_help_text = _("Name or code")
     search_fields = ("name", "name_en", "code")
     fieldsets = ((None, {"fields": ("name", "name_en", "code", "level", "parent", "citation")}),)
 

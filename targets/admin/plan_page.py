@@ -61,7 +61,7 @@ def context(plan: Plan, user: Any) -> dict[str, Any]:
         "derived_from": visible(Plan.objects.filter(pk=plan.derived_from_id), user).first(),
         "is_demo": is_demo(plan),
         "may_change": may(user, "change", plan),
-        "day": on_day(found.day),
+        "day": say(on_day(found.day)),
     }
 
 

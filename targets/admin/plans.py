@@ -19,9 +19,13 @@ class PlanAdmin(RecordAdmin):
     """Plans; one opens as its tree."""
 
     page_template = "targets/plan.html"
-    list_display = ("named", "status", "period", "issuer_name", "area", "counts", "flag_chips")
+    list_display = (
+        *("named", "status", "period", "issuer_name", "area"),
+        *("action_count", "task_count", "step_count", "target_count", "flag_chips"),
+    )
     list_filter = ("status", ("area", RowFilter), ("issuer", RowFilter), ("owner", RowFilter), FlagFilter, DemoFilter)
     list_select_related = ("area", "issuer")
+    search_help_text = _("Name, code or document number")
     search_fields = ("name", "name_en", "code", "document_number")
     fieldsets = (
         (None, {"fields": ("name", "name_en", "code", "status", "owner", "area")}),
@@ -75,14 +79,21 @@ class PlanAdmin(RecordAdmin):
     def issuer_name(self, row: Any) -> str:
         return str(row.issuer) if row.issuer else _now("not stated")
 
-    @admin.display(description=_("extracted"))
-    def counts(self, row: Any) -> str:
-        return _now("%(actions)s actions, %(tasks)s tasks, %(steps)s steps, %(targets)s targets") % {
-            "actions": row.extracted_actions,
-            "tasks": row.extracted_tasks,
-            "steps": row.extracted_steps,
-            "targets": row.extracted_targets,
-        }
+    @admin.display(description=_("actions"))
+    def action_count(self, row: Any) -> int:
+        return row.extracted_actions
+
+    @admin.display(description=_("tasks"))
+    def task_count(self, row: Any) -> int:
+        return row.extracted_tasks
+
+    @admin.display(description=_("steps"))
+    def step_count(self, row: Any) -> int:
+        return row.extracted_steps
+
+    @admin.display(description=_("targets"))
+    def target_count(self, row: Any) -> int:
+        return row.extracted_targets
 
     @admin.display(description=_("flags"))
     def flag_chips(self, row: Any) -> Any:

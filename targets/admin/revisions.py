@@ -27,6 +27,7 @@ class TargetRevisionAdmin(RecordAdmin):
     list_display = ("named", "number", "effective_date", "measure", "reason_start", "withdrawn", "recorded_by")
     list_filter = (("target__plan", RowFilter), "measure", "comparator", "withdrawn", demo_by("target__code"))
     list_select_related = ("target", "recorded_by")
+    search_help_text = _("Wording, reason, indicator or code")
     search_fields = ("wording", "reason", "target__code", "target__series__indicator__name")
     ordering = ("-recorded_at", "-id")
     fieldsets = (*NUMBERS, DECISION)

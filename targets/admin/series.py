@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from targets.access import visible
 from targets.admin.demo import marked
-from targets.admin.figures import observed, promised
+from targets.admin.figures import between, observed, promised
 from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, chips
 from targets.admin.record import RecordAdmin
 from targets.models import Observation, Series, Target
@@ -26,6 +26,7 @@ class SeriesAdmin(RecordAdmin):
     list_display = ("named", "code", "breakdown", "basis", "flag_chips")
     list_filter = (("indicator", RowFilter), ("area", RowFilter), ("organisation", RowFilter), FlagFilter, DemoFilter)
     list_select_related = ("indicator", "area", "organisation")
+    search_help_text = _("Indicator, scope or code")
     search_fields = (
         *("indicator__name", "indicator__name_en", "area__name", "organisation__name"),
         *("code", "breakdown", "basis"),
@@ -48,7 +49,10 @@ class SeriesAdmin(RecordAdmin):
         )
         return {
             "flags": chips(row.flags),
-            "values": [(value, observed(value)) for value in values.order_by("-period_end", "-id")[:LATEST]],
+            "values": [
+                (value, between(value.period_start, value.period_end), observed(value))
+                for value in values.order_by("-period_end", "-id")[:LATEST]
+            ],
             "targets": [(target, promised(target)) for target in targets.with_revision(today(), now())],  # type: ignore[attr-defined]
         }
 

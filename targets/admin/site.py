@@ -40,7 +40,12 @@ class Desk(AdminSite):
 
     login_form = SignIn
     index_template = "targets/home.html"
+    login_template = "targets/login.html"
     enable_nav_sidebar = True
+
+    def __init__(self, name: str = "admin") -> None:
+        super().__init__(name)
+        self.disable_action("delete_selected")  # It would remove rows behind the services' backs.
 
     def has_permission(self, request: HttpRequest) -> bool:
         return access.may_enter_admin(request.user)

@@ -16,6 +16,7 @@ class SourceAdmin(RecordAdmin):
 
     list_display = ("named", "code", "kind", "publisher", "published_on", "cited")
     list_filter = ("kind", DemoFilter)
+    search_help_text = _("Title, publisher or code")
     search_fields = ("title", "title_en", "code", "publisher")
     fieldsets = ((None, {"fields": ("title", "title_en", "code", "kind", "publisher", "published_on", "url", "note")}),)
 
@@ -41,6 +42,7 @@ class CitationAdmin(RecordAdmin):
     list_display = ("named", "place", "wording_start")
     list_filter = (("source", RowFilter), demo_by("source__code"))
     list_select_related = ("source",)
+    search_help_text = _("Source, place or wording")
     search_fields = ("source__code", "source__title", "story", "lines", "page", "wording")
     label_needs = ("source",)
     fieldsets = ((None, {"fields": ("source", "story", "lines", "page", "paragraph", "wording")}),)

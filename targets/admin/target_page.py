@@ -4,7 +4,7 @@ from typing import Any
 
 from targets.access import may, visible
 from targets.admin.demo import is_demo
-from targets.admin.figures import bare, due, observed, promised, say
+from targets.admin.figures import bare, between, due, observed, promised, say
 from targets.admin.plan_page import words
 from targets.models import Milestone, Observation, Plan, Target, TargetRevision
 from targets.queries.days import now, today
@@ -30,7 +30,9 @@ def context(row: Target, user: Any) -> dict[str, Any]:
         "flags": words(revision.flags) if revision else (),
         "chain": [(each, say(reading(target, each)), each == revision) for each in _chain(target)],
         "milestones": [(each, say(on_day(each.day)), bare(each.value)) for each in _milestones(target)],
-        "values": [(value, observed(value)) for value in _values(target, user)],
+        "values": [
+            (value, between(value.period_start, value.period_end), observed(value)) for value in _values(target, user)
+        ],
         "parts": [(part, promised(part)) for part in _below(target, user)],
         "derived_from": visible(Target.objects.filter(pk=target.derived_from_id), user).first(),
         "is_demo": is_demo(target),

@@ -47,6 +47,7 @@ class TargetAdmin(RecordAdmin):
         *(("series__area", RowFilter), ("series__organisation", RowFilter), ("series__indicator", RowFilter)),
         DemoFilter,
     )
+    search_help_text = _("Wording, indicator, plan or code")
     search_fields = (
         *("code", "note", "revisions__wording", "series__indicator__name", "series__indicator__name_en"),
         *("plan__name", "task__name", "task__number"),
@@ -105,8 +106,8 @@ class TargetAdmin(RecordAdmin):
     @admin.display(description=_("wording"), ordering="code")
     def worded(self, row: Any) -> Any:
         wording = row.revision.wording if row.revision else _now("not in force")
-        text = format_html('{} <span class="under">{} · {}</span>', wording, row.series.indicator, row.series.scope)
-        return marked(text, row)
+        under = format_html('<span class="under">{} · {}</span>', row.series.indicator, row.series.scope)
+        return format_html("{}{}", marked(wording, row), under)
 
     @admin.display(description=_("number"))
     def number(self, row: Any) -> str:

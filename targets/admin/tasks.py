@@ -41,6 +41,7 @@ class TaskAdmin(RecordAdmin):
     list_display = ("numbered", "kind", "plan_name", "parent", "group", "flag_chips")
     list_filter = (("plan", RowFilter), "kind", FlagFilter, DemoFilter)
     list_select_related = ("plan", "parent")
+    search_help_text = _("Name, number or code")
     search_fields = ("name", "name_en", "code", "number", "group")
     label_needs = ("plan",)
     suggest_within = ("plan",)
@@ -101,6 +102,7 @@ class UpdateAdmin(UpdateKeeping, RecordAdmin):
     list_display = ("day", "task_name", "plan_name", "progress_start", "recorded_by")
     list_filter = (("task__plan", RowFilter), demo_by("task__code"))
     list_select_related = ("task__plan", "recorded_by")
+    search_help_text = _("Task or words")
     search_fields = ("task__name", "task__code", "progress", "problem", "next_step", "evidence")
     readonly_fields = ("recorded_at", "recorded_by")
     fieldsets = (
@@ -128,6 +130,7 @@ class ResponsibilityAdmin(RecordAdmin):
     list_display = ("named", "role", "thing", "rule")
     list_filter = ("role", ("organisation", RowFilter), "rule", demo_by("organisation__code"))
     list_select_related = ("organisation", "task", "target")
+    search_help_text = _("Organisation, task or target")
     search_fields = ("organisation__name", "organisation__name_en", "organisation__code", "task__name", "target__code")
     fieldsets = ((None, {"fields": ("organisation", "role", "task", "target", "rule", "position")}),)
 
