@@ -93,7 +93,11 @@ class Observation(Record):
     comparator = term_field(
         Comparator, _("comparator"), default=Comparator.EQ, help_text=_("Equal for a plain figure; 超 is more than.")
     )
-    value = quantity_field(_("value"), help_text=_("A plain figure, in the plain unit: 5.5% is 0.055."))
+    value = quantity_field(
+        _("value"),
+        # xgettext:no-python-format
+        help_text=_("A plain figure, in the plain unit: 5.5% is 0.055."),
+    )
     lower = quantity_field(_("lower bound"), help_text=_("For an inexact figure: 7000余 is from 7000 on."))
     upper = quantity_field(_("upper bound"), help_text=_("For an inexact figure: 7000余 ends below 8000."))
     upper_excluded = models.BooleanField(

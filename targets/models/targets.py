@@ -221,6 +221,7 @@ class TargetRevision(Dated):
     )
     lower = quantity_field(
         _("lower bound"),
+        # xgettext:no-python-format
         help_text=_("In the plain unit: 200万辆 is 2000000; 6% is 0.06. A number without comparator stands here too."),
     )
     upper = quantity_field(_("upper bound"), help_text=_("For at most, less than, and the end of a range."))
@@ -232,6 +233,7 @@ class TargetRevision(Dated):
         max_digits=38,
         decimal_places=10,
         default=Decimal(1),
+        # xgettext:no-python-format
         help_text=_("What the printed number is multiplied with: 万 is 10000, 亿 is 100000000, % is 0.01."),
     )
     quantifier = term_field(
