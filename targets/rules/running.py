@@ -32,8 +32,8 @@ def pace_of(evidence: Evidence, goal: Goal, last: Measurement, beside: Progress)
 
 
 def _hindrance(evidence: Evidence, last: Measurement) -> Ruling | None:
-    deadline, base_day = evidence.target.deadline, evidence.base_day
-    if deadline is None:
+    base_day = evidence.base_day
+    if evidence.target.deadline is None:
         return unassessable(Reason.DEADLINE_MISSING)
     if evidence.method == Method.DEADLINE_ONLY:
         return unassessable(Reason.JUDGED_AT_DEADLINE)
@@ -43,8 +43,6 @@ def _hindrance(evidence: Evidence, last: Measurement) -> Ruling | None:
         return None if evidence.is_direct else unassessable(Reason.BASE_DATE_MISSING)
     if last.end <= base_day:
         return ruled(Pace.NO_DATA, Reason.NOTHING_SINCE_BASE)
-    if base_day >= deadline:
-        return unassessable(Reason.NO_TIME_SPAN)
     return None if _has_points(evidence, last) else unassessable(Reason.TOO_FEW_POINTS)
 
 

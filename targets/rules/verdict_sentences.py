@@ -17,6 +17,8 @@ from targets.rules.terms import Accumulation, Comparator, Measure, Quantifier
 from targets.rules.verdict_terms import Attainment, Method, Pace, Reason
 from targets.rules.verdict_words import (
     ASKED,
+    DONE,
+    DONE_DIRECTLY,
     EXPECTS,
     EXPECTS_DIRECTLY,
     FROM_ZERO,
@@ -30,6 +32,7 @@ from targets.rules.verdict_words import (
     UNMET,
     UNMET_AT_LAST,
     WHY,
+    WHY_DIRECT,
     WHY_PROJECTED,
     WHY_UNMEASURED,
 )
@@ -61,6 +64,8 @@ def _why(evidence: Evidence, finding: Finding) -> Text:
     reason = finding.ruling.reason
     if evidence.method == Method.UN_2023 and reason in WHY_PROJECTED:
         return WHY_PROJECTED[reason]
+    if evidence.is_direct and reason in WHY_DIRECT:
+        return WHY_DIRECT[reason]
     if finding.measurement is None and reason in WHY_UNMEASURED:
         return WHY_UNMEASURED[reason]
     return WHY[reason]
@@ -144,7 +149,8 @@ def _words(evidence: Evidence, finding: Finding) -> dict[str, Text]:
         "start": EMPTY if start is None else moments.on_day(start),
     }
     words["kept"], words["tested"] = (_count(count) for count in finding.periods or (0, 0))
-    return words | {"expects": _filled(EXPECTS_DIRECTLY if evidence.is_direct else EXPECTS, words)}
+    expects, done = (EXPECTS_DIRECTLY, DONE_DIRECTLY) if evidence.is_direct else (EXPECTS, DONE)
+    return words | {"expects": _filled(expects, words), "done": _filled(done, words)}
 
 
 def _limits(evidence: Evidence) -> dict[str, Text]:
@@ -177,9 +183,9 @@ def _percent(share: Decimal | None) -> Text:
 
 def _gap(points: Decimal | None) -> Text:
     if not points:
-        return Text("与进度持平", "level with the path")
+        return Text("与进度持平", "level with it")
     far = plain(readable(abs(points)))
-    side = Text("超前", "ahead of the path") if points > 0 else Text("落后", "behind the path")
+    side = Text("超前", "ahead") if points > 0 else Text("落后", "behind")
     return Text(f"{side.zh}{far}个百分点", f"{far} {'point' if far == '1' else 'points'} {side.en}")
 
 
@@ -210,8 +216,8 @@ def _assumed(evidence: Evidence, finding: Finding) -> Iterator[Text]:
 
 
 def readable(number: Decimal) -> Decimal:
-    """In full where it is short, else with two decimals or four digits, whichever shows more."""
+    """In full where it is short, else with two decimals or three digits, whichever shows more."""
     _, _, exponent = number.normalize().as_tuple()
     if isinstance(exponent, int) and exponent >= -MOST_DECIMALS:
         return number
-    return rounded(number, Decimal(1).scaleb(-max(2, 3 - number.adjusted())))
+    return rounded(number, Decimal(1).scaleb(-max(2, 2 - number.adjusted())))

@@ -130,7 +130,6 @@ class Reason(Term):
     BASE_DATE_MISSING = "base_date_missing", "基期日期未给出", "the base date is missing"
     BASE_UNFIT = "base_unfit", "基期值无法作比", "the base value cannot be compared with"
     DEADLINE_MISSING = "deadline_missing", "时限未给出", "the deadline is missing"
-    NO_TIME_SPAN = "no_time_span", "基期不早于时限", "no time between base date and deadline"
     STEPS_MISSING = "steps_missing", "节点未给出", "the steps are missing"
     JUDGED_AT_DEADLINE = "judged_at_deadline", "到期时才判定", "judged at the deadline only"
     STALE = "stale", "数据过旧", "stale data"

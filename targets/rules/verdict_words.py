@@ -30,7 +30,9 @@ EXPECTS: Final = Text("按{method}此时应{expected}", "The {method} expects {e
 EXPECTS_DIRECTLY: Final = Text(
     "增速不按时间折算，此时即应{expected}", "A rate is not scaled by time and should be {expected} now"
 )
-BESIDE: Final = Text("{expects}，已完成全程的{share}，{gap}；", "{expects}: {share} of the way is done, {gap}; ")
+DONE: Final = Text("已完成全程的{share}", "{share} of the way is done")
+DONE_DIRECTLY: Final = Text("已及目标的{share}", "{share} of it is reached")
+BESIDE: Final = Text("{expects}，{done}，{gap}；", "{expects}: {done}, {gap}; ")
 GROWTH: Final = Text(
     "按{method}，实际增速为所需增速的{figure}倍，",
     "By the {method}, growth so far is {figure} times the growth needed, ",
@@ -157,9 +159,6 @@ WHY: Final[dict[Reason, Text]] = {
     Reason.DEADLINE_MISSING: Text(
         "时限未给出，无法测算进度", "The deadline is not given, so the pace cannot be assessed"
     ),
-    Reason.NO_TIME_SPAN: Text(
-        "基期不早于时限，没有可测算的时段", "The base date is not before the deadline, so there is no time to assess"
-    ),
     Reason.STEPS_MISSING: Text(
         "节点未给出，{method}无法测算进度", "The steps are not given, so the {method} cannot assess the pace"
     ),
@@ -182,6 +181,13 @@ WHY_PROJECTED: Final[dict[Reason, Text]] = {
         "比基期更远离目标，且较直线进度{gap}；差距不高于{far_behind}个百分点为倒退",
         "It is farther from the target than at the base date and {gap}; "
         "with a gap of {far_behind} points or lower this is regressing",
+    ),
+}
+#: A rate that turns the other way leaves no path, since it follows none.
+WHY_DIRECT: Final[dict[Reason, Text]] = {
+    Reason.MOVING_AWAY: Text(
+        "{expects}，{gap}，且方向相反；差距不高于{far_behind}个百分点为倒退",
+        "{expects}: it is {gap} and turns the other way; with a gap of {far_behind} points or lower this is regressing",
     ),
 }
 #: Without its base a change cannot even be measured.

@@ -1,0 +1,225 @@
+"""Settled points beside the truth table: which value counts, and who decides where two rules meet."""
+
+from typing import Any
+
+import pytest
+
+from tests.rules.questions import Plain, ask, make_observation
+
+END = "2025-12-31"
+
+
+def told(answer: Plain, *keys: str) -> tuple[Any, ...]:
+    return tuple(answer[key] for key in keys)
+
+
+def test_a_value_met_before_the_start_is_blue_and_not_started() -> None:
+    answer = ask((END, "61"), start="2026-07-01")
+    assert told(answer, "attainment", "pace", "light", "achieved_share") == ("met", "not_started", "blue", None)
+
+
+def test_a_base_date_ahead_is_not_started_either() -> None:
+    assert ask(base_date="2027-12-31")["pace"] == "not_started"
+
+
+def test_a_ceiling_on_yearly_growth_is_kept_or_broken() -> None:
+    limit: dict[str, Any] = {
+        "measure": "annual_growth",
+        "comparator": "le",
+        "lower": None,
+        "upper": "0.03",
+        "base_value": "100",
+        "as_of": "2023-01-31",
+    }
+    assert told(ask(("2022-12-31", "104"), **limit), "pace", "light") == ("on_track", "blue")
+    assert told(ask(("2022-12-31", "108"), **limit), "pace", "light") == ("far_behind", "red")
+
+
+def test_a_required_yearly_fall_is_compared_with_its_full_rate() -> None:
+    answer = ask(
+        ("2022-12-31", "95.0625"),
+        measure="annual_growth",
+        comparator="le",
+        lower=None,
+        upper="-0.03",
+        base_value="100",
+        direction="down",
+        as_of="2023-01-31",
+    )
+    assert told(answer, "value", "achieved_share", "pace") == ("-0.025", "0.833333333", "behind")
+
+
+def test_yearly_growth_needs_levels_above_zero() -> None:
+    answer = ask((END, "61"), measure="annual_growth", lower="0.06", base_value="-5")
+    assert told(answer, "attainment", "pace", "reason") == ("not_measurable", "not_assessable", "base_unfit")
+
+
+def test_a_change_of_every_year_is_measured_on_the_year_before() -> None:
+    answer = ask(
+        ("2021-12-31", "107"),
+        ("2022-12-31", "114.49"),
+        measure="percent_change",
+        lower="0.07",
+        base_value="100",
+        quantifier="every_period",
+        as_of="2023-01-31",
+    )
+    assert told(answer, "value", "pace", "achieved_share") == ("0.07", "on_track", "1")
+
+
+def test_an_addition_of_every_year_is_the_flow_of_that_year() -> None:
+    answer = ask(
+        ("2021", "100"),
+        ("2022", "99"),
+        measure="increment",
+        lower="100",
+        base_value=None,
+        quantifier="every_period",
+        accumulation="annual_flow",
+        as_of="2023-01-31",
+    )
+    assert told(answer, "value", "attainment", "pace") == ("99", "not_met", "far_behind")
+
+
+def test_every_period_awaits_the_last_one_after_the_deadline() -> None:
+    every: dict[str, Any] = {"lower": "10", "quantifier": "every_period", "accumulation": "annual_flow"}
+    good, bad = [("2021", "12")], [("2021", "9")]
+    answer = ask(*good, deadline="2022-12-31", as_of="2023-01-31", **every)
+    assert told(answer, "pace", "light", "reason") == ("no_data", "grey", "awaiting_final_value")
+    assert ask(*bad, deadline="2022-12-31", as_of="2023-01-31", **every)["pace"] == "missed"
+
+
+def test_a_broken_ceiling_over_the_period_is_missed_at_once_after_the_deadline() -> None:
+    answer = ask(
+        ("2021", "60"),
+        ("2022", "50"),
+        measure="cumulative",
+        comparator="le",
+        lower=None,
+        upper="100",
+        base_value=None,
+        accumulation="annual_flow",
+        direction="down",
+        deadline="2023-12-31",
+        as_of="2024-01-31",
+    )
+    assert told(answer, "attainment", "pace", "light", "value") == ("not_met", "missed", "red", "110")
+
+
+def test_a_later_value_alone_decides_met_late_or_missed() -> None:
+    late, short = (ask(("2031-12-31", value), as_of="2032-02-01") for value in ("61", "59"))
+    assert told(late, "attainment", "pace", "value") == ("met", "met_late", "61")
+    assert told(short, "attainment", "pace", "value") == ("not_met", "missed", "59")
+
+
+def test_a_sum_up_to_a_deadline_within_the_year_leaves_out_the_running_total_beyond_it() -> None:
+    answer = ask(
+        ("2026-01-01..2026-06-30", "60"),
+        ("2026-01-01..2026-09-30", "90"),
+        measure="cumulative",
+        lower="80",
+        base_value=None,
+        base_date=END,
+        deadline="2026-06-30",
+        accumulation="annual_flow",
+        as_of="2026-10-31",
+    )
+    assert told(answer, "pace", "value", "period_end") == ("met_late", "90", "2026-09-30")
+
+
+def test_of_periods_that_end_together_the_longer_counts() -> None:
+    answer = ask(("2025", "55"), ("2025-10-01..2025-12-31", "58"), accumulation="ratio")
+    assert answer["value"] == "55"
+
+
+def test_an_inexact_range_is_judged_by_its_less_favourable_end() -> None:
+    about = {"period_start": END, "period_end": END, "comparator": "between", "lower": "58", "upper": "62"}
+    floor = ask(observations=[about])
+    ceiling = ask(observations=[about], comparator="le", lower=None, upper="60", base_value="70", direction="down")
+    assert told(floor, "value", "attainment", "flags") == ("58", "not_met", ["inexact_value", "partial_coverage"])
+    assert told(ceiling, "value", "attainment") == ("62", "not_met")
+
+
+def test_the_light_of_a_met_target_whose_path_runs_higher_is_yellow() -> None:
+    answer = ask((END, "60"), milestones=[{"date": END, "value": "62"}])
+    assert told(answer, "attainment", "pace", "light") == ("met", "behind", "yellow")
+
+
+def test_a_milestone_on_or_after_the_deadline_is_not_a_corner() -> None:
+    beyond = [{"date": "2030-12-31", "value": "1000"}, {"date": "2035-12-31", "value": "1000"}]
+    assert ask((END, "55"), milestones=beyond)["gap_points"] == "0"
+
+
+def test_the_required_change_beside_the_observed_one() -> None:
+    answer = ask((END, "52"))
+    keys = ("observed_annual_change", "required_annual_change", "required_to_observed")
+    assert told(answer, *keys) == ("0.4", "1.6", "4")
+
+
+def test_coverage_counts_due_periods_and_flags_what_is_missing() -> None:
+    answer = ask(("2021-12-31", "51"), ("2023-12-31", "53"), as_of="2024-01-31")
+    assert told(answer, "coverage", "flags") == ({"reported": 2, "due": 3}, ["partial_coverage"])
+
+
+def test_a_running_total_covers_the_months_that_it_sums() -> None:
+    answer = ask(
+        ("2026-01-01..2026-03-31", "15"),
+        measure="increment",
+        base_value=None,
+        base_date=END,
+        accumulation="annual_flow",
+        frequency="month",
+        as_of="2026-04-30",
+    )
+    assert told(answer, "coverage", "flags") == ({"reported": 3, "due": 4}, ["zero_base", "partial_coverage"])
+
+
+@pytest.mark.parametrize(
+    ("changes", "flag"),
+    [
+        ({"comparator": "approx"}, "assumed_tolerance"),
+        ({"measure": "cumulative", "base_value": None, "accumulation": "cumulative"}, "zero_base"),
+        ({"base_date": None, "start": "2021-01-01"}, "base_from_start"),
+        ({"as_of": "2029-12-31"}, "stale"),
+    ],
+)
+def test_what_was_assumed_is_flagged(changes: dict[str, Any], flag: str) -> None:
+    assert flag in ask((END, "55"), **changes)["flags"]
+
+
+def test_a_provisional_value_is_flagged() -> None:
+    submitted = make_observation(END, "55") | {"status": "submitted"}
+    answer = ask(observations=[submitted], policy={"include_provisional": True})
+    assert "provisional_value" in answer["flags"]
+
+
+def test_a_policy_may_ask_for_more_points() -> None:
+    policy = {"method": "linear-path", "min_points": 3}
+    assert ask((END, "55"), policy=policy)["reason"] == "too_few_points"
+    assert ask(("2024-12-31", "54"), (END, "55"), policy=policy)["pace"] == "on_track"
+
+
+def test_a_policy_of_ones_own_is_named_in_the_answer() -> None:
+    policy = {"code": "yinchuan", "version": 3, "method": "linear-path", "thresholds": {"ahead": "0"}}
+    answer = ask((END, "55"), policy=policy)
+    assert answer["policy"] == {"code": "yinchuan", "version": 3}
+    assert answer["thresholds"] == {"ahead": "0", "on_track": "-10", "behind": "-30", "far_behind": "-10"}
+    assert answer["pace"] == "ahead"
+
+
+def test_the_gap_from_which_a_movement_away_is_regressing_is_a_setting() -> None:
+    early = {"base_value": "50", "lower": "100", "as_of": "2022-01-31"}
+    values = ("2021-12-31", "49")
+    assert ask(values, **early)["pace"] == "regressing"
+    policy = {"method": "linear-path", "thresholds": {"far_behind": "-15"}}
+    assert ask(values, policy=policy, **early)["pace"] == "behind"
+
+
+def test_numbers_at_the_edge_of_what_is_accepted_are_judged() -> None:
+    answer = ask(
+        (END, "9999999999999999999999999999999999999999e30"),
+        base_value="1e-30",
+        lower="8888888888888888888888888888888888888888e30",
+        policy="un-2023",
+    )
+    assert answer["attainment"] == "met"
