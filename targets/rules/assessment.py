@@ -140,7 +140,7 @@ def _assessment(evidence: Evidence, finding: Finding) -> Assessment:
         pace=finding.ruling.pace,
         light=light,
         reason=finding.ruling.reason if light == usual else Reason.STALE,
-        value=None if measurement is None else measurement.value,
+        value=finding.value,
         period_end=None if measurement is None else measurement.end,
         achieved_share=beside.achieved_share,
         expected_share=beside.expected_share,

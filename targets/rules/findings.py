@@ -34,6 +34,10 @@ class Finding:
     #: Of a target of every period: periods kept, and periods tested.
     periods: tuple[int, int] | None = None
 
+    @property
+    def value(self) -> Decimal | None:
+        return None if self.measurement is None else self.measurement.value
+
 
 def ruled(pace: Pace, reason: Reason, figure: Decimal | None = None) -> Ruling:
     return Ruling(pace=pace, reason=reason, figure=figure)

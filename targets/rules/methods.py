@@ -1,17 +1,22 @@
 """The methods by which pace is judged before the deadline."""
 
 from decimal import Decimal
+from typing import Final
 
 from targets.rules import growth, trend
 from targets.rules.evidence import Evidence
 from targets.rules.findings import Ruling, ruled, unassessable
 from targets.rules.goals import Goal
-from targets.rules.measurements import CHANGES, Measurement
+from targets.rules.measurements import Measurement
 from targets.rules.numbers import rounded
 from targets.rules.periods import years_between
 from targets.rules.policies import Thresholds
+from targets.rules.terms import Measure
 from targets.rules.trajectory import Progress
 from targets.rules.verdict_terms import Method, Pace, Reason
+
+#: Changes already: a growth rate of a growth rate says nothing.
+RELATIVE: Final = (Measure.PERCENT_CHANGE, Measure.POINT_CHANGE, Measure.MULTIPLE)
 
 
 def by_path(progress: Progress, thresholds: Thresholds) -> Ruling:
@@ -38,7 +43,7 @@ def is_moving_away(progress: Progress, thresholds: Thresholds) -> bool:
 
 def by_growth(evidence: Evidence, goal: Goal, origin: Decimal, last: Measurement, progress: Progress) -> Ruling:
     """Growth so far against growth needed; never for ranges, whose distance shrinks to nothing."""
-    if goal.is_range or evidence.target.measure in CHANGES:
+    if goal.is_range or evidence.target.measure in RELATIVE:
         return unassessable(Reason.METHOD_UNFIT)
     if goal.holds(last.value):
         return ruled(Pace.ON_TRACK, Reason.GROWTH_MET)

@@ -71,9 +71,11 @@ def _by_method(evidence: Evidence, goal: Goal, last: Measurement, beside: Progre
 
 def _directly(evidence: Evidence, goal: Goal, last: Measurement, beside: Progress) -> Ruling:
     """A rate has no path: it is compared with the full number, whatever time has gone."""
+    if evidence.is_held:
+        return by_limit(goal, last)
     if evidence.method not in PATHS:
         return unassessable(Reason.METHOD_UNFIT)
-    return by_limit(goal, last) if evidence.is_held else by_path(beside, evidence.thresholds)
+    return by_path(beside, evidence.thresholds)
 
 
 def _not_too_good(ruling: Ruling, evidence: Evidence, goal: Goal, last: Measurement) -> Ruling:

@@ -1,7 +1,10 @@
 """The verdict in two plain sentences of Chinese and English: what is known and asked, then why it is judged so."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
+from functools import cache, partial
+from string import Formatter
 from typing import Final
 
 from targets.rules import moments
@@ -45,9 +48,9 @@ MOST_DECIMALS: Final = 6
 
 def sentence(evidence: Evidence, finding: Finding, *, is_stale: bool) -> Text:
     """Figure, period and target; then path, gap, method and boundary, or what is missing."""
-    words = _words(evidence, finding)
-    known, why = _filled(_known(evidence, finding), words), _filled(_why(evidence, finding), words)
-    late = _filled(STALE, words) if is_stale else EMPTY
+    word = partial(_word, evidence, finding)
+    known, why = _filled(_known(evidence, finding), word), _filled(_why(evidence, finding), word)
+    late = _filled(STALE, word) if is_stale else EMPTY
     notes = _notes(evidence, finding)
     return Text(f"{known.zh}{why.zh}{late.zh}{notes.zh}。", f"{known.en}{why.en}{late.en}{notes.en}.")
 
@@ -88,7 +91,9 @@ def _every(evidence: Evidence) -> Text:
     return Text("每年", "year") if is_yearly else Text("每期", "period")
 
 
-def _when(evidence: Evidence, measurement: Measurement) -> Text:
+def _when(evidence: Evidence, measurement: Measurement | None) -> Text:
+    if measurement is None:
+        return EMPTY
     day, first, last = moments.on_day(measurement.end), measurement.start, measurement.end
     if evidence.derivation is Derivation.RUNNING_TOTAL and not evidence.is_every_period:
         return Text("截至{}", "up to {}").format(day)
@@ -121,49 +126,30 @@ def _statement(evidence: Evidence, number: Decimal | None = None) -> Statement:
     )
 
 
-def _filled(template: Text, words: dict[str, Text]) -> Text:
+def _filled(template: Text, word: Callable[[str], Text]) -> Text:
+    """The template with its names filled; only what it names is worked out."""
+    words = {name: word(name) for name in _names(template)}
     return Text(
-        template.zh.format_map({name: word.zh for name, word in words.items()}),
-        template.en.format_map({name: word.en for name, word in words.items()}),
+        template.zh.format_map({name: found.zh for name, found in words.items()}),
+        template.en.format_map({name: found.en for name, found in words.items()}),
     )
 
 
-def _words(evidence: Evidence, finding: Finding) -> dict[str, Text]:
-    """What the templates may name."""
-    last, beside = finding.measurement, finding.progress
-    start = evidence.target.start or evidence.target.base_date
-    words = _limits(evidence) | {
-        "asked": _asked(evidence),
-        "when": EMPTY if last is None else _when(evidence, last),
-        "value": _value(evidence, None if last is None else last.value),
-        "unmet": UNMET_AT_LAST if finding.ruling.pace == Pace.MISSED else UNMET,
-        "method": label(Method, evidence.method),
-        "pace": label(Pace, finding.ruling.pace),
-        "expected": _value(evidence, beside.expected_value),
-        "share": _percent(beside.achieved_share),
-        "gap": _gap(beside.gap_points),
-        "percent": _percent(finding.ruling.figure),
-        "figure": _figure(evidence, finding),
-        "age": _count(age_in_days(evidence, last)),
-        "base_day": EMPTY if evidence.base_day is None else moments.on_day(evidence.base_day),
-        "start": EMPTY if start is None else moments.on_day(start),
-    }
-    words["kept"], words["tested"] = (_count(count) for count in finding.periods or (0, 0))
-    expects, done = (EXPECTS_DIRECTLY, DONE_DIRECTLY) if evidence.is_direct else (EXPECTS, DONE)
-    return words | {"expects": _filled(expects, words), "done": _filled(done, words)}
+@cache
+def _names(template: Text) -> frozenset[str]:
+    parsed = Formatter().parse(template.zh + template.en)
+    return frozenset(name for _, name, _, _ in parsed if name)
 
 
-def _limits(evidence: Evidence) -> dict[str, Text]:
-    limits = evidence.thresholds
-    return {
-        "ahead": _number(limits.ahead),
-        "on_track": _number(limits.on_track),
-        "behind": _number(limits.behind),
-        "far_behind": _number(limits.far_behind),
-        "on_track_share": _percent(limits.on_track),
-        "behind_share": _percent(limits.behind),
-        "limit": _count(greatest_age(evidence)),
-    }
+def _word(evidence: Evidence, finding: Finding, name: str) -> Text:
+    if name in NESTED:
+        usual, direct = NESTED[name]
+        return _filled(direct if evidence.is_direct else usual, partial(_word, evidence, finding))
+    return WORDS[name](evidence, finding)
+
+
+def _day(day: date | None) -> Text:
+    return EMPTY if day is None else moments.on_day(day)
 
 
 def _figure(evidence: Evidence, finding: Finding) -> Text:
@@ -221,3 +207,33 @@ def readable(number: Decimal) -> Decimal:
     if isinstance(exponent, int) and exponent >= -MOST_DECIMALS:
         return number
     return rounded(number, Decimal(1).scaleb(-max(2, 2 - number.adjusted())))
+
+
+#: Templates within templates: what is usual, and what is said where the full number is expected at all times.
+NESTED: Final = {"expects": (EXPECTS, EXPECTS_DIRECTLY), "done": (DONE, DONE_DIRECTLY)}
+#: What the templates may name.
+WORDS: Final[dict[str, Callable[[Evidence, Finding], Text]]] = {
+    "asked": lambda evidence, _: _asked(evidence),
+    "when": lambda evidence, finding: _when(evidence, finding.measurement),
+    "value": lambda evidence, finding: _value(evidence, finding.value),
+    "unmet": lambda _, finding: UNMET_AT_LAST if finding.ruling.pace == Pace.MISSED else UNMET,
+    "kept": lambda _, finding: _count(finding.periods and finding.periods[0]),
+    "tested": lambda _, finding: _count(finding.periods and finding.periods[1]),
+    "method": lambda evidence, _: label(Method, evidence.method),
+    "pace": lambda _, finding: label(Pace, finding.ruling.pace),
+    "expected": lambda evidence, finding: _value(evidence, finding.progress.expected_value),
+    "share": lambda _, finding: _percent(finding.progress.achieved_share),
+    "gap": lambda _, finding: _gap(finding.progress.gap_points),
+    "percent": lambda _, finding: _percent(finding.ruling.figure),
+    "figure": lambda evidence, finding: _figure(evidence, finding),
+    "ahead": lambda evidence, _: _number(evidence.thresholds.ahead),
+    "on_track": lambda evidence, _: _number(evidence.thresholds.on_track),
+    "behind": lambda evidence, _: _number(evidence.thresholds.behind),
+    "far_behind": lambda evidence, _: _number(evidence.thresholds.far_behind),
+    "on_track_share": lambda evidence, _: _percent(evidence.thresholds.on_track),
+    "behind_share": lambda evidence, _: _percent(evidence.thresholds.behind),
+    "age": lambda evidence, finding: _count(age_in_days(evidence, finding.measurement)),
+    "limit": lambda evidence, _: _count(greatest_age(evidence)),
+    "base_day": lambda evidence, _: _day(evidence.base_day),
+    "start": lambda evidence, _: _day(evidence.target.start or evidence.target.base_date),
+}

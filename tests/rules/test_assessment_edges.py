@@ -33,6 +33,7 @@ def test_a_ceiling_on_yearly_growth_is_kept_or_broken() -> None:
     }
     assert told(ask(("2022-12-31", "104"), **limit), "pace", "light") == ("on_track", "blue")
     assert told(ask(("2022-12-31", "108"), **limit), "pace", "light") == ("far_behind", "red")
+    assert ask(("2022-12-31", "104"), policy="cagr-95-60-0", **limit)["pace"] == "on_track"
 
 
 def test_a_required_yearly_fall_is_compared_with_its_full_rate() -> None:
