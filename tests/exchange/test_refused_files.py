@@ -125,6 +125,11 @@ CHANGED = {
         "period: 2025, as_of: 2025,",
         "small.yaml:44 observations[0]: give either “period” or “as_of”",
     ),
+    "a row below one that names another": (
+        "- {code: north-output, indicator: output, area: north}",
+        "- {code: north-output, indicator: output, area: north, observations: [{series: other, period: 2024, value: 1}]}",
+        "small.yaml:13 series[0].observations[0].series: leave this out: the row stands below another already",
+    ),
     "a text that is too long": (
         "name: 某方案",
         f"name: {'长' * 301}",
