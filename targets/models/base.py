@@ -235,4 +235,6 @@ class Named(Coded):
     def save(self, *args: Any, **kwargs: Any) -> None:
         # The schema names no Chinese collation, since not every PostgreSQL has one; pinyin sorts the same everywhere.
         self.sort_key = " ".join(lazy_pinyin(self.name))[:600].lower()
+        if "name" in (kwargs.get("update_fields") or ()):
+            kwargs["update_fields"] = [*kwargs["update_fields"], "sort_key"]
         super().save(*args, **kwargs)

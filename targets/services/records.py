@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from targets.models.accounts import User
 from targets.models.base import Record
-from targets.services.writing import lock_unchanged, save_checked, writing
+from targets.services.writing import lock_unchanged, save_changes, save_checked, writing
 
 Row = TypeVar("Row", bound=Record)
 
@@ -19,8 +19,8 @@ def create(thing: Row, *, by: User | None) -> Row:
 def edit(thing: Row, *, by: User | None, version: int | None, reason: str = "") -> Row:
     """Saves a changed row. `version` is the one that was read; Stale is raised if someone was quicker."""
     with writing(by, reason):
-        lock_unchanged(thing, version)
-        save_checked(thing)
+        stored = lock_unchanged(thing, version)
+        save_changes(thing, stored)
     return thing
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from targets.models import Milestone, Source, Target, TargetRevision, User
-from targets.services.writing import lock, lock_unchanged, save_checked, writing
+from targets.services.writing import lock, lock_unchanged, save_changes, save_checked, writing
 
 
 def add(target: Target, first: TargetRevision, *, by: User | None, at: datetime | None = None) -> Target:
@@ -25,9 +25,9 @@ def add(target: Target, first: TargetRevision, *, by: User | None, at: datetime 
 def edit(target: Target, *, by: User | None, version: int | None) -> Target:
     """Saves a changed place of a target: task, series, part of, derived from, order, note."""
     with writing(by):
-        lock_unchanged(target, version)
+        stored = lock_unchanged(target, version)
         target.position = target.position or _last_position(target) + 1
-        save_checked(target)
+        save_changes(target, stored)
     return target
 
 

@@ -5,7 +5,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from targets.models import Task, Update, User
-from targets.services.writing import lock, lock_unchanged, save_checked, writing
+from targets.services.writing import lock, lock_unchanged, save_changes, save_checked, writing
 
 
 def add(task: Task, *, by: User | None) -> Task:
@@ -24,9 +24,9 @@ def edit(task: Task, *, by: User | None, version: int | None) -> Task:
     """Saves a changed node, its place in the tree included."""
     with writing(by):
         lock(task.plan)
-        lock_unchanged(task, version)
+        stored = lock_unchanged(task, version)
         task.position = task.position or _last_position(task) + 1
-        save_checked(task)
+        save_changes(task, stored)
         renew_paths(task.plan_id)
         task.refresh_from_db()
     return task

@@ -123,8 +123,20 @@ def save_checked(thing: Model, *, only: list[str] | None = None) -> None:
     # make a write five times as long.
     thing.full_clean(validate_constraints=False)
     thing.save(update_fields=only)
-    if isinstance(thing, Record):
-        thing.refresh_from_db(fields=["version", "changed_at"])
+    _take_version(thing)
+
+
+def save_changes(thing: Model, stored: Model) -> None:
+    """Saves those fields of a row that a person may edit and that differ from the stored row, after all checks.
+
+    A save of all fields would lock the row as if its code had changed, and block everyone who points to it.
+    """
+    thing.full_clean()
+    fields = [field for field in thing._meta.concrete_fields if field.editable and not field.primary_key]
+    changed = [field.name for field in fields if getattr(thing, field.attname) != getattr(stored, field.attname)]
+    if changed:
+        thing.save(update_fields=changed)
+    _take_version(thing)
 
 
 def lock(thing: Row) -> Row:
@@ -142,6 +154,11 @@ def lock_unchanged(thing: Editable, version: int | None) -> Editable:
     if version is not None and current.version != version:
         raise Stale(current)
     return current
+
+
+def _take_version(thing: Model) -> None:
+    if isinstance(thing, Record):
+        thing.refresh_from_db(fields=["version", "changed_at"])
 
 
 def _words(error: IntegrityError) -> str:
