@@ -1,15 +1,13 @@
 """What a verdict is made from, in plain values: a target, its indicator, and what was reported."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
-from typing import Final
 
+from targets.rules.periods import DAY
 from targets.rules.statement import NO_UNIT
 from targets.rules.terms import Accumulation, Direction, Frequency, Measure, ObservationStatus, Quantifier
 from targets.rules.wording import Text
-
-DAY: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, kw_only=True)

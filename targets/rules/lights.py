@@ -1,12 +1,14 @@
 """From attainment and pace to a colour, and how old and how complete the data behind it are."""
 
-from datetime import date, timedelta
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from targets.rules.evidence import Evidence
 from targets.rules.findings import ADVERSE, Finding
 from targets.rules.measurements import Derivation, Measurement
-from targets.rules.periods import due_periods
+from targets.rules.periods import DAY, due_periods
 from targets.rules.policies import MAX_AGE_DAYS
 from targets.rules.terms import Accumulation, Frequency
 from targets.rules.verdict_terms import Attainment, Light, Pace, Reason
@@ -20,7 +22,9 @@ COLOURS: Final[dict[Pace, Light]] = {
     Pace.REGRESSING: Light.RED,
     Pace.MISSED: Light.RED,
 }
-ONE_DAY: Final = timedelta(days=1)
+
+#: First and last day.
+Period = tuple[date, date]
 
 
 def light_of(finding: Finding, *, is_stale: bool) -> Light:
@@ -60,23 +64,31 @@ def coverage(evidence: Evidence) -> tuple[int, int] | None:
         return None
     until = min(evidence.day, evidence.target.deadline or evidence.day)
     due = list(due_periods(evidence.indicator.frequency, evidence.base_day, until))
-    if evidence.indicator.accumulation == Accumulation.ANNUAL_FLOW:
-        days = _days(evidence)
-        return sum(_is_filled(days, start, end) for start, end in due), len(due)
-    ends = sorted(item.end for item in evidence.reported)
-    return sum(any(start <= day <= end for day in ends) for start, end in due), len(due)
+    is_flow = evidence.indicator.accumulation == Accumulation.ANNUAL_FLOW
+    return (_filled if is_flow else _hit)(evidence.reported, due), len(due)
 
 
-def _days(evidence: Evidence) -> list[tuple[date, date]]:
+def _hit(reported: Sequence[Measurement], due: Sequence[Period]) -> int:
+    """Periods in which a value ends."""
+    ends = sorted(item.end for item in reported)
+    firsts = ((bisect_left(ends, start), end) for start, end in due)
+    return sum(place < len(ends) and ends[place] <= end for place, end in firsts)
+
+
+def _filled(reported: Sequence[Measurement], due: Sequence[Period]) -> int:
+    """Periods of which every day is reported."""
+    stretches = _stretches(reported)
+    begins = [first for first, _ in stretches]
+    lasts = ((bisect_right(begins, start) - 1, end) for start, end in due)
+    return sum(place >= 0 and stretches[place][1] >= end for place, end in lasts)
+
+
+def _stretches(reported: Sequence[Measurement]) -> list[Period]:
     """The stretches of time that are reported without a hole."""
-    merged: list[tuple[date, date]] = []
-    for item in sorted(evidence.reported, key=lambda item: item.start):
-        if merged and item.start <= merged[-1][1] + ONE_DAY:
+    merged: list[Period] = []
+    for item in sorted(reported, key=lambda item: item.start):
+        if merged and item.start <= merged[-1][1] + DAY:
             merged[-1] = (merged[-1][0], max(merged[-1][1], item.end))
         else:
             merged.append((item.start, item.end))
     return merged
-
-
-def _is_filled(days: list[tuple[date, date]], start: date, end: date) -> bool:
-    return any(first <= start and end <= last for first, last in days)

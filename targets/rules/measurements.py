@@ -7,9 +7,9 @@ from decimal import Decimal
 from enum import Enum, auto
 from typing import Final
 
-from targets.rules.inputs import DAY, Indicator, Observation, Target
+from targets.rules.inputs import Indicator, Observation, Target
 from targets.rules.numbers import growth_factor, rounded
-from targets.rules.periods import tiles, year_end, year_start, years_between
+from targets.rules.periods import DAY, tiles, year_end, year_start, years_between
 from targets.rules.terms import Accumulation, Comparator, Measure, ObservationStatus, Quantifier
 
 CHANGES: Final = (
@@ -152,8 +152,11 @@ def levels_of(measurements: Sequence[Measurement], indicator: Indicator) -> Iter
 
 def yearly_totals(parts: Sequence[Measurement]) -> Iterator[Measurement]:
     """Calendar years reported as one, or in parts that lie side by side; a part of a year is never scaled up."""
-    for year in sorted({part.start.year for part in parts}):
-        within = [part for part in parts if part.start.year == part.end.year == year]
+    by_year: dict[int, list[Measurement]] = {}
+    for part in parts:
+        if part.start.year == part.end.year:
+            by_year.setdefault(part.end.year, []).append(part)
+    for year, within in by_year.items():
         laid = tiles(within, year_start(year))
         if laid and laid[-1].end == year_end(year):
             yield replace(list(totals(laid))[-1], start=year_start(year))

@@ -224,3 +224,11 @@ def test_numbers_at_the_edge_of_what_is_accepted_are_judged() -> None:
         policy="un-2023",
     )
     assert answer["attainment"] == "met"
+
+
+def test_a_leap_in_a_day_carried_on_for_ages_is_still_told_in_a_sentence() -> None:
+    leap: dict[str, Any] = {"base_value": "1e-30", "lower": "1e30", "base_date": "1000-12-31", "deadline": "9000-12-31"}
+    for method in ("un-2023", "un-2022", "cagr-95-60-0", "linear-path"):
+        answer = ask(("1001-01-01", "1e29"), as_of="1001-01-02", policy=method, **leap)
+        assert len(answer["sentence"]["zh"]) < 1000
+        assert answer["pace"] in ("on_track", "ahead")
