@@ -55,6 +55,7 @@ class TellsRefusal(forms.BaseModelForm):
 
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]
+        self.look_closer()
         if self.refusal and self.refusal.prefix == self.prefix:
             self._tell(self.refusal.error)
         elif self.refusal and self.prefix is None:
@@ -62,6 +63,9 @@ class TellsRefusal(forms.BaseModelForm):
             self.add_error(
                 None, _("A row below was not saved: %(why)s") % {"why": " ".join(self.refusal.error.messages)}
             )
+
+    def look_closer(self) -> None:
+        """Checks of a form's own, once the row is filled in."""
 
     def _tell(self, error: ValidationError) -> None:
         if isinstance(error, Stale):

@@ -1,5 +1,6 @@
 """Columns and filters that lists have in common."""
 
+import re
 from typing import Any
 
 from django.contrib.admin import SimpleListFilter
@@ -123,7 +124,8 @@ class DeadlineFilter(SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         if self.value() == "none":
             return saying(queryset, deadline__isnull=True)
-        return saying(queryset, deadline__year=self.value()) if (self.value() or "").isdecimal() else queryset
+        year = self.value() or ""
+        return saying(queryset, deadline__year=year) if re.fullmatch(r"[1-9]\d{3}", year) else queryset
 
 
 class BaseFilter(SimpleListFilter):

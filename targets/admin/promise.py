@@ -40,8 +40,7 @@ class NewTargetForm(RecordForm):
 
     promise: TargetRevision
 
-    def validate_constraints(self) -> None:
-        super().validate_constraints()
+    def look_closer(self) -> None:
         self.promise = construct_instance(self, TargetRevision(), SAID)
         if not tell_problems(self, self.promise):
             self._tell_refused(self.promise)
@@ -60,9 +59,10 @@ class RevisionForm(RecordForm):
 
     based_on = forms.IntegerField(required=False, widget=forms.HiddenInput, label="")
 
-    def validate_constraints(self) -> None:
-        if not tell_problems(self, self.instance):
-            super().validate_constraints()
+    def look_closer(self) -> None:
+        if tell_problems(self, self.instance):
+            # The constraints say the same, without naming a field.
+            self.errors.pop(NON_FIELD_ERRORS, None)
 
     def clean_reason(self) -> str:
         """The first revision needs none; this is a later one."""

@@ -5,6 +5,7 @@ from typing import Any
 from csp.decorators import csp_update
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -30,6 +31,13 @@ class SignIn(AuthenticationForm):
 
 class Suggestions(AutocompleteJsonView):
     """Rows offered while typing: those that the user may see, in words that tell them apart."""
+
+    def get_queryset(self) -> QuerySet[Any]:
+        rows = super().get_queryset().select_related(*self.model_admin.label_needs)
+        for name in self.model_admin.suggest_within:
+            if (key := self.request.GET.get(name, "")).isdecimal():
+                rows = rows.filter(**{name: key})
+        return rows
 
     def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
         return {"id": str(getattr(obj, to_field_name)), "text": self.model_admin.label_of(obj)}
