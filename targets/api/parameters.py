@@ -29,7 +29,7 @@ LONGEST_TEXT = 200
 NOT_UTF_8 = "\ufffd"
 
 
-class Parameter(django_filters.Filter):
+class Parameter(django_filters.Filter):  # type: ignore[misc]
     """A filter that can say for the schema what it takes, and for people what mends a wrong value."""
 
     many = False
@@ -177,7 +177,7 @@ class Demo(Parameter):
         return rows.filter(is_demo if wanted else ~is_demo)
 
 
-class RowField(django_filters.fields.ModelChoiceField):
+class RowField(django_filters.fields.ModelChoiceField):  # type: ignore[misc]
     """A row by its code, among those that the reader may see."""
 
     def to_python(self, value: Any) -> Any:
@@ -192,7 +192,7 @@ class RowField(django_filters.fields.ModelChoiceField):
         return {"code": value}
 
 
-class Row(django_filters.filters.QuerySetRequestMixin, Parameter):
+class Row(django_filters.filters.QuerySetRequestMixin, Parameter):  # type: ignore[misc]
     """Rows that belong to the row with this code."""
 
     field_class = RowField
@@ -226,13 +226,13 @@ def id_or_code(value: str) -> dict[str, Any]:
     return {"pk": int(value)} if value.isascii() and value.isdigit() and len(value) < 19 else {"code": value}
 
 
-class Filters(django_filters.FilterSet):
+class Filters(django_filters.FilterSet):  # type: ignore[misc]
     """The parameters of one list. Those named in `ON_REVISION` speak about what a target says, not about its row."""
 
     ON_REVISION: ClassVar[tuple[str, ...]] = ()
 
     @property
-    def qs(self) -> QuerySet[Any]:
+    def qs(self) -> Any:
         """The rows that the parameters leave; raises Problem naming every parameter that is wrong."""
         faults = [
             self._fault(name, error) for name, errors in self.form.errors.get_json_data().items() for error in errors

@@ -1,15 +1,18 @@
 """How the OpenAPI document is made: parameters as they are checked, and every problem an operation may answer."""
 
+import json
 from functools import cache
+from pathlib import Path
 from typing import Any
 
+from django.utils import translation
 from drf_spectacular.extensions import OpenApiAuthenticationExtension, OpenApiSerializerFieldExtension
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema as FrameworkSchema
 from drf_spectacular.renderers import OpenApiJsonRenderer, OpenApiYamlRenderer
 from rest_framework import serializers
 
-from targets.api.problems import MEDIA_TYPE, PHRASES, Kind
+from targets.api.problems import MEDIA_TYPE, PHRASES, Fault, Kind, Problem
 from targets.rules.terms import Flag, Term
 
 ANSWERED = {
@@ -21,6 +24,39 @@ ANSWERED = {
     503: (Kind.DATABASE_AWAY,),
 }
 """The problems that a reading operation may answer, by status."""
+
+DESCRIPTION = """
+The register of what plans promise: what, how much, compared how, by when, who, and where it is written.
+
+* **Addresses.** Things that have a code are addressed by it: `plans/chegu-corridor-2026-2030/`, areas by their code
+  of GB/T 2260. Targets, milestones, observations, updates and citations are addressed by id.
+* **Numbers** that matter are texts, exact, in the plain unit: `"2000000"` for 200万辆, `"0.06"` for 6 %. **Null** means
+  that nothing is stated; it is never zero, and an empty text is never given.
+* **Languages.** Names, units, flags and readings come in Chinese and English at once; English is null where there is
+  none. Texts of problems follow `Accept-Language`.
+* **Pages.** A list answers `next`, `previous` and `results`. Follow `next` as it is given until it is null.
+* **Two times.** Targets, milestones and observations can be asked for a day (`as_of`: what was in force then) and for a
+  moment (`known_at`: what the register knew by then). The answer says which it was given for. Names are today's.
+* **Parameters** that are unknown, repeated, empty or wrong are errors that name themselves and what mends them.
+* **Problems** are RFC 9457 documents with a lasting `type`.
+* **The demonstration.** Rows with `is_demo` true are made up; `demo=false` leaves them out of a list.
+"""
+
+TAGS = {
+    "root": "Where everything is.",
+    "organisations": "单位: who issues plans, answers for targets, reports values.",
+    "areas": "区域: territories.",
+    "plans": "规划、方案: programmes that rest on a document.",
+    "tasks": "行动、任务、举措: the tree of a plan.",
+    "indicators": "指标: what is measured.",
+    "series": "序列: one indicator for one scope, on which values and targets hang.",
+    "targets": "目标: the commitments.",
+    "milestones": "年度目标、节点: interim values of targets.",
+    "observations": "进展数据: reported values.",
+    "updates": "进展情况: dated words on tasks.",
+    "sources": "来源文件: the documents that rows rest on.",
+    "citations": "引用: places in sources.",
+}
 
 ACCEPT_LANGUAGE: dict[str, Any] = {
     "name": "Accept-Language",
@@ -47,7 +83,17 @@ class ProblemSerializer(serializers.Serializer[Any]):
     title = serializers.CharField(help_text="The kind of problem in words; the same for all of its kind.")
     status = serializers.IntegerField(help_text="The status of the answer.")
     detail = serializers.CharField(help_text="What went wrong this time.")
-    errors = FaultSerializer(many=True, help_text="Each fault with its place and its remedy; often none.")
+    errors: Any = FaultSerializer(many=True, help_text="Each fault with its place and its remedy; often none.")
+
+
+class TimesSerializer(serializers.Serializer[Any]):
+    """The day and the moment an answer was given for."""
+
+    as_of = serializers.DateField(help_text="What was in force on this day.")
+    known_at = serializers.DateTimeField(help_text="Nothing recorded later counts.")
+    names = serializers.ChoiceField(
+        ["current"], help_text="Names and places in a plan's tree are always today's, whatever day is asked for."
+    )
 
 
 class AutoSchema(FrameworkSchema):
@@ -56,8 +102,14 @@ class AutoSchema(FrameworkSchema):
     def get_operation(self, *args: Any, **kwargs: Any) -> dict[str, Any] | None:
         operation = super().get_operation(*args, **kwargs)
         if operation is not None:
-            operation["responses"] |= self._problems()
+            answers = operation["responses"]
+            answers["200"] = self._answer(answers["200"])
+            operation["responses"] = answers | self._problems()
         return operation
+
+    def get_auth(self) -> list[dict[str, Any]]:
+        """By session, or without any where published plans are public."""
+        return [{"session": []}, {}]
 
     def get_tags(self) -> list[str]:
         return [self.view.shelf] if hasattr(self.view, "shelf") else ["root"]
@@ -67,19 +119,36 @@ class AutoSchema(FrameworkSchema):
         return f"{shelf}_{'list' if self._is_list_view() else 'read'}"
 
     def get_summary(self) -> str:
-        return f"{'List' if self._is_list_view() else 'Read one of the'} {getattr(self.view, 'shelf', 'addresses')}"
+        shelf = getattr(self.view, "shelf", None)
+        if shelf is None:
+            return "List the addresses"
+        return f"List {shelf}" if self._is_list_view() else f"Read one of the {shelf}"
 
     def _get_parameters(self) -> list[dict[str, Any]]:
         described = self.view.described(self._is_list_view()) if hasattr(self.view, "described") else []
-        return [*described, *self._get_pagination_parameters(), ACCEPT_LANGUAGE]
+        paging = self._get_pagination_parameters()  # type: ignore[no-untyped-call]
+        return [*described, *paging, ACCEPT_LANGUAGE]
+
+    def _answer(self, answer: dict[str, Any]) -> dict[str, Any]:
+        """The answer that was wished for, with an example from the real plans."""
+        is_list = self._is_list_view()
+        row = examples().get(getattr(self.view, "shelf", ""))
+        if row is not None:
+            times = {name: row[name] for name in ("as_of", "known_at", "names") if name in row}
+            results = [{name: value for name, value in row.items() if name not in times}]
+            value = {"next": None, "previous": None, **times, "results": results} if is_list else row
+            answer["content"]["application/json"]["examples"] = {"fixture": {"summary": "As loaded", "value": value}}
+        if not is_list and getattr(self.view, "dated", False):
+            content = answer["content"]["application/json"]
+            content["schema"] = {"allOf": [content["schema"], self.resolve_serializer(TimesSerializer, "response").ref]}
+        return answer | {"description": "One page." if is_list else "What was asked for."}
 
     def _problems(self) -> dict[str, Any]:
-        reference = self.resolve_serializer(ProblemSerializer, "response").ref
-        is_list = self._is_list_view()
+        reference: dict[str, str] = self.resolve_serializer(ProblemSerializer, "response").ref
         return {
             str(status): _problem(status, kinds, reference)
             for status, kinds in ANSWERED.items()
-            if not (status == 404 and is_list)
+            if status != 404 or "{key}" in self.path
         }
 
 
@@ -89,6 +158,8 @@ def _problem(status: int, kinds: tuple[Kind, ...], reference: dict[str, str]) ->
         "description": f"{PHRASES[kinds[0]]}: {types}.",
         "content": {MEDIA_TYPE: {"schema": reference}},
     }
+    if status == 400:
+        answer["content"][MEDIA_TYPE]["examples"] = {"unknown": {"summary": "A misspelt filter", "value": _misspelt()}}
     if status == 503:
         answer["headers"] = {"Retry-After": {"description": "Seconds to wait.", "schema": {"type": "integer"}}}
     if status == 401:
@@ -101,6 +172,26 @@ def component_of(terms: type[Term]) -> str:
     return "FlagCode" if terms is Flag else terms.__name__
 
 
+def _misspelt() -> dict[str, Any]:
+    with translation.override("en"):
+        fault = Fault("query.pla", "unknown_parameter", "This list has no such parameter.", "Did you mean plan?")
+        return Problem(Kind.BAD_PARAMETER, faults=[fault]).document()
+
+
+@cache
+def examples() -> dict[str, Any]:
+    """One answer of each shelf, taken from the plans in fixtures/; a test holds them against the real answers."""
+    loaded: dict[str, Any] = json.loads((Path(__file__).parent / "v1" / "examples.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+def complete(result: dict[str, Any], generator: Any, request: Any, public: bool) -> dict[str, Any]:
+    """Adds what stands above single operations."""
+    result["info"]["description"] = DESCRIPTION.strip()
+    result["tags"] = [{"name": name, "description": text} for name, text in TAGS.items()]
+    return result
+
+
 class DescribesItself(serializers.Field[Any, Any, Any, Any]):
     """A field that knows its schema, and the name under which the document keeps it."""
 
@@ -110,20 +201,22 @@ class DescribesItself(serializers.Field[Any, Any, Any, Any]):
         raise NotImplementedError
 
 
-class SelfDescribingFields(OpenApiSerializerFieldExtension):
+class SelfDescribingFields(OpenApiSerializerFieldExtension):  # type: ignore[no-untyped-call]
     """Tells the framework to ask such fields."""
 
     target_class = DescribesItself
     match_subclasses = True
 
     def get_name(self) -> str | None:
-        return self.target.component
+        name: str | None = self.target.component
+        return name
 
     def map_serializer_field(self, auto_schema: Any, direction: str) -> dict[str, Any]:
-        return self.target.described()
+        described: dict[str, Any] = self.target.described()
+        return described
 
 
-class SessionScheme(OpenApiAuthenticationExtension):
+class SessionScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
     """The session cookie of the admin."""
 
     target_class = "targets.api.permissions.SessionAuthentication"
@@ -142,4 +235,5 @@ class SessionScheme(OpenApiAuthenticationExtension):
 def document(media_type: str) -> bytes:
     """The whole document, made once: it changes with the program only."""
     renderer = OpenApiJsonRenderer if "json" in media_type else OpenApiYamlRenderer
-    return renderer().render(SchemaGenerator().get_schema(request=None, public=True), renderer_context={})
+    made = SchemaGenerator().get_schema(request=None, public=True)  # type: ignore[no-untyped-call]
+    return renderer().render(made, renderer_context={})

@@ -1,11 +1,9 @@
-from typing import Any
-
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch
 from rest_framework import serializers
 
 from targets.access import visible
 from targets.api.parameters import AnyFlag, AnyOf, Codes, Demo, Filters, Row, Search
-from targets.api.v1.reading import RegisterView
+from targets.api.v1.reading import Query, RegisterView
 from targets.api.v1.shapes import (
     FLAGS,
     NOTE,
@@ -64,7 +62,7 @@ class AreaView(RegisterView):
     filters = AreaFilters
     serializer_class = AreaSerializer
 
-    def detailed(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+    def detailed(self, rows: Query) -> Query:
         parts = visible(AreaPart.objects.select_related("part").order_by("position", "id"), self.reader)
         return rows.select_related("parent", "citation__source").prefetch_related(Prefetch("parts", queryset=parts))
 

@@ -1,11 +1,8 @@
-from typing import Any
-
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from rest_framework import serializers
 
-from targets.access import visible
 from targets.api.parameters import AnyFlag, AnyOf, Codes, Demo, Filters, Row, Search
-from targets.api.v1.reading import RegisterView
+from targets.api.v1.reading import Query, RegisterView
 from targets.api.v1.shapes import (
     CODE,
     FLAGS,
@@ -78,11 +75,8 @@ class IndicatorView(RegisterView):
     filters = IndicatorFilters
     serializer_class = IndicatorSerializer
 
-    def detailed(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+    def detailed(self, rows: Query) -> Query:
         return rows.select_related("numerator", "denominator", "citation__source")
-
-    def seen(self) -> QuerySet[Any]:
-        return visible(Indicator.objects.all(), self.reader)
 
     def show(self, row: Indicator) -> Json:
         return {

@@ -1,11 +1,8 @@
-from typing import Any
-
-from django.db.models import QuerySet
 from rest_framework import serializers
 
 from targets.access import visible
 from targets.api.parameters import Day, Demo, Filters, Row, RowByIdOrCode, Search
-from targets.api.v1.reading import DatedView
+from targets.api.v1.reading import DatedView, Query
 from targets.api.v1.shapes import (
     Address,
     CitationSerializer,
@@ -56,12 +53,12 @@ class MilestoneView(DatedView):
     serializer_class = MilestoneSerializer
     order = ("target_id", "day", "id")
 
-    def at_times(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+    def at_times(self, rows: Query) -> Query:
         at = self.times.day, self.times.known_at
-        standing = visible(Target.objects.all(), self.reader).on_register(*at)  # type: ignore[attr-defined]
-        return rows.in_force(*at).filter(target__in=standing)  # type: ignore[attr-defined]
+        standing = visible(Target.objects.all(), self.reader).on_register(*at)
+        return rows.in_force(*at).filter(target__in=standing)
 
-    def detailed(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+    def detailed(self, rows: Query) -> Query:
         return rows.select_related("target__series__indicator", "citation__source")
 
     def show(self, row: Milestone) -> Json:

@@ -6,7 +6,7 @@ from rest_framework import serializers
 
 from targets.access import visible
 from targets.api.parameters import AnyFlag, AnyOf, Day, Demo, Filters, Row, Search
-from targets.api.v1.reading import DatedView
+from targets.api.v1.reading import DatedView, Query
 from targets.api.v1.shapes import (
     FLAGS,
     NOTE,
@@ -32,7 +32,7 @@ class ObservationPeriodSerializer(Shape):
 
     start = serializers.DateField(allow_null=True, help_text="The first day; null where not stated.")
     end = serializers.DateField(help_text="The last day.")
-    source = OneOf(DateSource, help_text="Printed in the source, or worked out.")
+    source: Any = OneOf(DateSource, help_text="Printed in the source, or worked out.")
 
 
 class ObservationSerializer(Shape):
@@ -113,16 +113,16 @@ class ObservationView(DatedView):
     serializer_class = ObservationSerializer
     order = ("series_id", "-period_end", "-id")
 
-    def at_times(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        return rows.known(self.times.day, self.times.known_at)  # type: ignore[attr-defined]
+    def at_times(self, rows: Query) -> Query:
+        return rows.known(self.times.day, self.times.known_at)
 
-    def among(self, filters: Filters) -> QuerySet[Any]:
+    def among(self, filters: Filters) -> Query:
         rows = filters.qs
         if "status" in filters.given:
             return self.at_times(rows).filter(status_then__in=filters.form.cleaned_data["status"])
-        return rows.in_force(self.times.day, self.times.known_at)  # type: ignore[attr-defined]
+        return rows.in_force(self.times.day, self.times.known_at)
 
-    def detailed(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+    def detailed(self, rows: Query) -> Query:
         corrected = Prefetch("supersedes", queryset=visible(Observation.objects.all(), self.reader))
         scope = ("series__indicator", "series__area", "series__organisation")
         return self.at_times(rows).select_related(*scope, "reported_by", "citation__source").prefetch_related(corrected)

@@ -1,10 +1,7 @@
-from typing import Any
-
-from django.db.models import QuerySet
 from rest_framework import serializers
 
 from targets.api.parameters import AnyOf, Codes, Demo, Filters, Row, Search
-from targets.api.v1.reading import RegisterView
+from targets.api.v1.reading import Query, RegisterView
 from targets.api.v1.shapes import (
     CODE,
     Address,
@@ -47,7 +44,7 @@ class OrganisationView(RegisterView):
     filters = OrganisationFilters
     serializer_class = OrganisationSerializer
 
-    def detailed(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+    def detailed(self, rows: Query) -> Query:
         return rows.select_related("parent", "citation__source")
 
     def show(self, row: Organisation) -> Json:

@@ -1,11 +1,11 @@
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q
 from rest_framework import serializers
 
 from targets.access import visible
 from targets.api.parameters import AnyFlag, AnyOf, Codes, Day, Demo, Filters, Row, Search
-from targets.api.v1.reading import RegisterView
+from targets.api.v1.reading import Query, RegisterView
 from targets.api.v1.shapes import (
     CODE,
     FLAGS,
@@ -86,10 +86,10 @@ class PlanView(RegisterView):
     filters = PlanFilters
     serializer_class = PlanSerializer
 
-    def detailed(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+    def detailed(self, rows: Query) -> Query:
         higher = Prefetch("derived_from", queryset=visible(Plan.objects.all(), self.reader))
         rows = rows.select_related("issuer", "owner", "area", "citation__source").prefetch_related(higher)
-        return rows.with_counts()  # type: ignore[attr-defined]
+        return rows.with_counts()
 
     def show(self, row: Any) -> Json:
         return {

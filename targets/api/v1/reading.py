@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any, ClassVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -19,6 +19,8 @@ from targets.api.v1.values import Json, Links
 
 TIME_PARAMETERS = ("as_of", "known_at")
 Rows = list[Any]
+Query = Any
+"""A queryset of the shelf's model, with the methods of its own."""
 
 
 class RegisterView(GenericViewSet[Any]):
@@ -37,6 +39,7 @@ class RegisterView(GenericViewSet[Any]):
     model: ClassVar[type[Model]]
     filters: ClassVar[type[Filters]]
     order: ClassVar[tuple[str, ...]] = ("code",)
+    dated: ClassVar[bool] = False
     times: Times | None = None
     key_means = "The code."
 
@@ -66,15 +69,15 @@ class RegisterView(GenericViewSet[Any]):
     def time_parameters(self) -> tuple[str, ...]:
         return ()
 
-    def seen(self) -> QuerySet[Any]:
+    def seen(self) -> Query:
         """All rows of the shelf that the reader may see."""
         return visible(self.model._default_manager.all(), self.reader)
 
-    def among(self, filters: Filters) -> QuerySet[Any]:
+    def among(self, filters: Filters) -> Query:
         """The rows that the parameters leave, at the times asked for."""
         return self.at_times(filters.qs)
 
-    def at_times(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+    def at_times(self, rows: Query) -> Query:
         """The rows that stand on the shelf at the times asked for; without two times, all."""
         return rows
 
@@ -86,7 +89,7 @@ class RegisterView(GenericViewSet[Any]):
         rows = {row.pk: row for row in self.detailed(self.model._default_manager.filter(pk__in=wanted))}
         return [rows[key] for key in wanted if key in rows]
 
-    def detailed(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+    def detailed(self, rows: Query) -> Query:
         return rows
 
     def show(self, row: Any) -> Json:
@@ -123,6 +126,7 @@ class DatedView(RegisterView):
 
     pagination_class = DatedKeysetPagination
     key_means = "The id."
+    dated = True
     times: Times
 
     def check(self, request: Request, known: Mapping[str, bool]) -> None:

@@ -1,10 +1,8 @@
-from typing import Any
-
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from rest_framework import serializers
 
 from targets.api.parameters import AnyFlag, Codes, Demo, Filters, Row, Search, Text
-from targets.api.v1.reading import RegisterView
+from targets.api.v1.reading import Query, RegisterView
 from targets.api.v1.shapes import (
     CODE,
     FLAGS,
@@ -60,7 +58,7 @@ class SeriesView(RegisterView):
     filters = SeriesFilters
     serializer_class = SeriesSerializer
 
-    def detailed(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+    def detailed(self, rows: Query) -> Query:
         return rows.select_related("indicator", "area", "organisation")
 
     def show(self, row: Series) -> Json:

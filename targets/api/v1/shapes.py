@@ -101,7 +101,7 @@ class FlagSerializer(Shape):
 class CitationSerializer(Shape):
     """The place in a source that a row rests on. What the place does not have is null."""
 
-    source = ReferenceSerializer(help_text="The document.")
+    source: Any = ReferenceSerializer(help_text="The document.")
     story = serializers.CharField(allow_null=True, help_text="The article or section, such as S6.")
     lines = serializers.CharField(allow_null=True, help_text="Lines in the text of the source: 138, 138-140, or 50,52.")
     page = serializers.CharField(allow_null=True, help_text="The page.")
@@ -123,7 +123,7 @@ class PeriodSerializer(Shape):
 
     start = serializers.DateField(allow_null=True, help_text="The first day; null where not stated.")
     end = serializers.DateField(allow_null=True, help_text="The last day; null where not stated.")
-    source = OneOf(DateSource, help_text="Printed in the document, or worked out.")
+    source: Any = OneOf(DateSource, help_text="Printed in the document, or worked out.")
 
 
 class ScopeSerializer(Shape):

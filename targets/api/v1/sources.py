@@ -1,10 +1,9 @@
 from typing import Any
 
-from django.db.models import QuerySet
 from rest_framework import serializers
 
 from targets.api.parameters import AnyOf, Codes, Day, Demo, Filters, Row, Search, Text
-from targets.api.v1.reading import RegisterView, by_id
+from targets.api.v1.reading import Query, RegisterView, by_id
 from targets.api.v1.shapes import CODE, Address, CitationSerializer, NameSerializer, OneOf, RecordSerializer
 from targets.api.v1.values import Json, both, day, identity, instant, stated
 from targets.models import Citation, Source
@@ -85,7 +84,7 @@ class CitationView(RegisterView):
     def lookup(self, key: str) -> dict[str, Any]:
         return by_id(key)
 
-    def detailed(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+    def detailed(self, rows: Query) -> Query:
         return rows.select_related("source")
 
     def show(self, row: Citation) -> Json:

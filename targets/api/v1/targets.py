@@ -1,12 +1,12 @@
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q
 from rest_framework import serializers
 
 from targets.access import visible
 from targets.api.parameters import AnyFlag, AnyOf, Codes, Day, Demo, Filters, Row, RowByIdOrCode, Search, id_or_code
 from targets.api.v1.indicators import ClassConditionSerializer, show_class
-from targets.api.v1.reading import DatedView
+from targets.api.v1.reading import DatedView, Query
 from targets.api.v1.responsibilities import has_part, show_responsibilities
 from targets.api.v1.shapes import (
     CODE,
@@ -60,7 +60,7 @@ class BaseSerializer(Shape):
 
     value = Quantity(allow_null=True, help_text="In the unit of the target; null if none is given.")
     date = serializers.DateField(allow_null=True, help_text="The day the base is for; null if not stated.")
-    source = OneOf(BaseSource, help_text="Where the value comes from.")
+    source: Any = OneOf(BaseSource, help_text="Where the value comes from.")
 
 
 class DeadlineSerializer(Shape):
@@ -68,7 +68,7 @@ class DeadlineSerializer(Shape):
 
     date = serializers.DateField(allow_null=True, help_text="The last day of the span printed; null if none is stated.")
     precision = OneOf(Precision, allow_null=True, help_text="How exactly it is printed; null without a deadline.")
-    source = OneOf(DateSource, help_text="Printed with the target, inherited from the plan, or worked out.")
+    source: Any = OneOf(DateSource, help_text="Printed with the target, inherited from the plan, or worked out.")
 
 
 class TargetScopeSerializer(ScopeSerializer):
@@ -203,20 +203,20 @@ class TargetView(DatedView):
     def lookup(self, key: str) -> dict[str, Any]:
         return id_or_code(key)
 
-    def at_times(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        return rows.on_register(self.times.day, self.times.known_at)  # type: ignore[attr-defined]
+    def at_times(self, rows: Query) -> Query:
+        return rows.on_register(self.times.day, self.times.known_at)
 
-    def among(self, filters: Filters) -> QuerySet[Any]:
+    def among(self, filters: Filters) -> Query:
         revisions = TargetRevision.objects.in_force(self.times.day, self.times.known_at)
         return filters.qs.filter(filters.saying(revisions))
 
-    def detailed(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+    def detailed(self, rows: Query) -> Query:
         # What the reader may not see must not show through a reference, so these come through visible() too.
         others = visible(Target.objects.select_related("series__indicator"), self.reader)
         compared = visible(Series.objects.select_related("indicator"), self.reader)
         bodies = visible(Responsibility.objects.select_related("organisation"), self.reader)
         rows = rows.select_related("plan", "task", "series__indicator", "series__area", "series__organisation")
-        return rows.with_revision(self.times.day, self.times.known_at).prefetch_related(  # type: ignore[attr-defined]
+        return rows.with_revision(self.times.day, self.times.known_at).prefetch_related(
             Prefetch("parent", queryset=others),
             Prefetch("derived_from", queryset=others),
             Prefetch("reference_series", queryset=compared),

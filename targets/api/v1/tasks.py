@@ -1,11 +1,11 @@
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q
 from rest_framework import serializers
 
 from targets.access import visible
 from targets.api.parameters import AnyFlag, AnyOf, Codes, Demo, Filters, Row, Search
-from targets.api.v1.reading import RegisterView
+from targets.api.v1.reading import Query, RegisterView
 from targets.api.v1.responsibilities import has_part, show_responsibilities
 from targets.api.v1.shapes import (
     CODE,
@@ -75,7 +75,7 @@ class TaskView(RegisterView):
     serializer_class = TaskSerializer
     order = ("plan_id", "path", "id")
 
-    def detailed(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+    def detailed(self, rows: Query) -> Query:
         bodies = visible(Responsibility.objects.select_related("organisation"), self.reader)
         rows = rows.select_related("plan", "parent", "citation__source").annotate(children_count=Count("children"))
         return rows.prefetch_related(Prefetch("responsibilities", queryset=bodies))

@@ -1,10 +1,9 @@
 from typing import Any
 
-from django.db.models import QuerySet
 from rest_framework import serializers
 
 from targets.api.parameters import Day, Demo, Filters, Row, Search
-from targets.api.v1.reading import RegisterView, by_id
+from targets.api.v1.reading import Query, RegisterView, by_id
 from targets.api.v1.shapes import Address, CitationSerializer, ReferenceSerializer, Shape
 from targets.api.v1.tasks import in_subtree
 from targets.api.v1.values import Json, day, instant, stated
@@ -51,7 +50,7 @@ class UpdateView(RegisterView):
     def lookup(self, key: str) -> dict[str, Any]:
         return by_id(key)
 
-    def detailed(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+    def detailed(self, rows: Query) -> Query:
         return rows.select_related("task", "citation__source")
 
     def show(self, row: Update) -> Json:

@@ -8,7 +8,7 @@ SwaggerUIBundle({
   deepLinking: true,
   displayRequestDuration: true,
   defaultModelsExpandDepth: 0,
-  docExpansion: "none",
+  docExpansion: "list",
   tryItOutEnabled: true,
   validatorUrl: null,
 });
