@@ -34,7 +34,7 @@ def visible(rows: Rows, user: Person) -> Rows:
     """The rows that the user may see. Every read of every door starts here."""
     if _is_administrator(user):
         return rows
-    if not (user.is_authenticated or settings.PUBLIC_READ):
+    if not (_is_signed_in(user) or settings.PUBLIC_READ):
         return rows.none()
     return rows.filter(_seen(rows.model, user))
 
@@ -46,13 +46,13 @@ def may(user: Person, verb: str, thing: Model | type[Model]) -> bool:
     """
     if _is_administrator(user):
         return True
-    if not user.is_authenticated or not user.is_active:
+    if not _is_signed_in(user):
         return False
     model = thing if isinstance(thing, type) else type(thing)
     if model is models.Observation:
         return _may_observe(user, verb, thing)
     if model in KEPT_BY_EDITORS:
-        return bool(reach(user, Role.EDITOR))
+        return _may_keep(user, thing)
     if model is models.Plan or model is models.Responsibility or model in OF_A_PLAN:
         return _may_edit(user, thing)
     return False
@@ -73,9 +73,14 @@ def _is_administrator(user: Person) -> bool:
     return user.is_active and user.is_superuser
 
 
+def _is_signed_in(user: Person) -> bool:
+    """Whether it is somebody; a user who was locked out is nobody."""
+    return user.is_authenticated and user.is_active
+
+
 def _held(user: Person) -> frozenset[tuple[int, str]]:
     """Organisation and role, with every organisation below; read once for each user object, that is, each request."""
-    if not user.is_authenticated:
+    if not user.is_authenticated or not user.is_active:
         return frozenset()
     if user.held_roles is None:
         with connection.cursor() as cursor:
@@ -126,7 +131,7 @@ def _series_seen(user: Person) -> Q:
 def _observation_seen(user: Person) -> Q:
     """Values once verified are for all who see the series; what waits for review is the reporting side's affair."""
     series = Q(series__in=models.Series.objects.filter(_series_seen(user)))
-    if not user.is_authenticated:
+    if not _is_signed_in(user):
         return series & Q(verified_at__isnull=False)
     organisations = reach(user, Role.REPORTER, Role.REVIEWER, Role.EDITOR)
     own = Q(reported_by__in=organisations) | Q(recorded_by=user.pk) | Q(series__targets__plan__owner__in=organisations)
@@ -149,24 +154,45 @@ def _may_edit(user: Person, thing: Any) -> bool:
     editable = reach(user, Role.EDITOR)
     if isinstance(thing, type):
         return bool(editable)
-    return _plan_of(thing).owner_id in editable
+    plan = _plan_of(thing)
+    return plan is not None and plan.owner_id in editable
 
 
-def _plan_of(thing: Any) -> models.Plan:
+def _plan_of(thing: Any) -> models.Plan | None:
+    """The plan that a row, perhaps a half-filled one, belongs to."""
     if isinstance(thing, models.Responsibility):
         return _plan_of(thing.task or thing.target)
-    while not isinstance(thing, models.Plan):
-        thing = getattr(thing, OF_A_PLAN[type(thing)].partition("__")[0])
+    while thing is not None and not isinstance(thing, models.Plan):
+        thing = getattr(thing, OF_A_PLAN[type(thing)].partition("__")[0], None)
     return thing
 
 
+def _may_keep(user: Person, thing: Any) -> bool:
+    """Editors keep what plans share; an indicator or series that another's plan rests on is no longer theirs alone."""
+    editable = reach(user, Role.EDITOR)
+    if not editable or isinstance(thing, type) or thing.pk is None:
+        return bool(editable)
+    if isinstance(thing, models.Indicator | models.Series):
+        path = "series" if isinstance(thing, models.Series) else "series__indicator"
+        return not models.Target.objects.filter(**{path: thing}).exclude(plan__owner__in=editable).exists()
+    return True
+
+
 def _may_observe(user: Person, verb: str, thing: Any) -> bool:
-    """Reporters and editors submit, reviewers verify; nobody alters or removes a value."""
+    """Reporters and editors submit, reviewers verify, where their organisation is concerned; nobody alters a value."""
     roles = {"add": (Role.REPORTER, Role.EDITOR), "submit": (Role.REPORTER, Role.EDITOR), "verify": (Role.REVIEWER,)}
-    if verb not in roles:
-        return False
-    organisations = reach(user, *roles[verb])
-    if isinstance(thing, type):
+    organisations = reach(user, *roles[verb]) if verb in roles else frozenset()
+    if not organisations or isinstance(thing, type):
         return bool(organisations)
-    owners = models.Plan.objects.filter(targets__series=thing.series_id).values_list("owner", flat=True)
-    return thing.reported_by_id in organisations or any(owner in organisations for owner in owners)
+    reported_by_own = verb == "verify" and thing.reported_by_id in organisations
+    return reported_by_own or models.Series.objects.filter(_concerns(organisations), pk=thing.series_id).exists()
+
+
+def _concerns(organisations: frozenset[int]) -> Q:
+    """Series that are figures of the organisations, or that a plan they keep or have a part in sets targets on."""
+    return (
+        Q(organisation__in=organisations)
+        | Q(targets__plan__owner__in=organisations)
+        | Q(targets__responsibilities__organisation__in=organisations)
+        | Q(targets__task__responsibilities__organisation__in=organisations)
+    )

@@ -134,7 +134,12 @@ def observation(series: Series | None = None, **fields: Any) -> Observation:
 
 
 def make_observation(
-    series: Series | None = None, *, verified: bool = True, at: datetime = LONG_AGO, **fields: Any
+    series: Series | None = None,
+    *,
+    verified: bool = True,
+    at: datetime = LONG_AGO,
+    by: User | None = None,
+    **fields: Any,
 ) -> Observation:
-    value = observations.submit(observation(series, **fields), by=None, at=at)
-    return observations.verify(value, by=None, at=at) if verified else value
+    value = observations.submit(observation(series, **fields), by=by, at=at)
+    return observations.verify(value, by=by, at=at) if verified else value
