@@ -36,7 +36,7 @@ class MembershipInline(TableInline):
 
 
 @admin.register(User)
-class UserAdmin(RecordAdmin, DjangoUserAdmin):
+class UserAdmin(RecordAdmin, DjangoUserAdmin):  # type: ignore[misc]
     """People who sign in."""
 
     form = UserForm

@@ -22,7 +22,7 @@ class ExactField(forms.DecimalField):
     def prepare_value(self, value: Any) -> Any:
         return plain(value).replace(",", "") if isinstance(value, Decimal) and value.is_finite() else value
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         if isinstance(value, str) and GROUPED.fullmatch(value.strip()):
             value = re.sub("[,，]", "", value)
         return super().to_python(value)
@@ -34,7 +34,7 @@ class ExactField(forms.DecimalField):
 class ListField(SimpleArrayField):
     """A list typed with commas, Chinese ones included; empty entries fall away."""
 
-    def to_python(self, value: Any) -> list[Any]:
+    def to_python(self, value: Any) -> Any:
         if isinstance(value, str):
             value = ",".join(part.strip() for part in re.split("[,，、;；\n]", value) if part.strip())
         return super().to_python(value)

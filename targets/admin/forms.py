@@ -52,6 +52,7 @@ class TellsRefusal(forms.BaseModelForm):
     """A form that keeps what was typed when saving is refused, and says why at the field it concerns."""
 
     refusal: Refusal | None = None
+    data: Any
 
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]
@@ -87,8 +88,12 @@ class TellsRefusal(forms.BaseModelForm):
             typed = self.fields[name].widget.value_from_datadict(self.data, self.files, self.add_prefix(name))
             if self.fields[name].has_changed(value, typed):
                 self.add_error(name, _("Stored now: %(value)s") % {"value": _shown(stale.current, name)})
+        self.type_anew("seen_version", stale.current.version)  # type: ignore[attr-defined]
+
+    def type_anew(self, name: str, value: Any) -> None:
+        """Replaces what was sent for one field, for when the form is shown again."""
         self.data = self.data.copy()
-        self.data[self.add_prefix("seen_version")] = stale.current.version  # type: ignore[attr-defined]
+        self.data[self.add_prefix(name)] = value
 
 
 class RecordForm(TellsRefusal, forms.ModelForm):

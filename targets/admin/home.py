@@ -39,10 +39,10 @@ def overview(user: Any) -> dict[str, Any]:
     return {
         "plans": [
             (plan, is_demo(plan)) for plan in plans.with_counts().select_related("area").order_by("-changed_at")[:PLANS]
-        ],  # type: ignore[attr-defined]
+        ],
         "figures": {
             "plans": plans.count(),
-            "targets": targets.on_register(today(), now()).count(),  # type: ignore[attr-defined]
+            "targets": targets.on_register(today(), now()).count(),
             "waiting": waiting.count(),
             "baseless": saying(targets, base_value__isnull=True).count(),
             "flagged": saying(targets, flags__len__gt=0).count(),

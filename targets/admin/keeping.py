@@ -1,8 +1,16 @@
 """By which services the rows of a noun are written; plain records need nothing but to be kept."""
 
-from typing import Any
+from typing import Any, cast
 
+from django.http import HttpRequest
+
+from targets.models import User
 from targets.services import records
+
+
+def actor(request: HttpRequest) -> User:
+    """Who writes; the pages are for those who have signed in."""
+    return cast(User, request.user)
 
 
 class Keeping:

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.forms import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from targets.access import may, visible
@@ -14,6 +14,7 @@ from targets.admin.ask import ReturnForm
 from targets.admin.demo import marked
 from targets.admin.figures import between, observed
 from targets.admin.forms import RecordForm
+from targets.admin.keeping import actor
 from targets.admin.lists import FlagFilter, RowFilter, chips, demo_by
 from targets.admin.plan_page import words
 from targets.admin.record import RecordAdmin
@@ -103,7 +104,7 @@ class ObservationAdmin(RecordAdmin):
                 "figure": observed(old),
                 "period": between(old.period_start, old.period_end),
             }
-            extra_context = {"title": _now("Correct a value"), **lead, **(extra_context or {})}
+            extra_context = {"title": gettext("Correct a value"), **lead, **(extra_context or {})}
         return super().add_view(request, form_url, extra_context)
 
     def _corrected(self, request: HttpRequest) -> Any:
@@ -149,7 +150,7 @@ class ObservationAdmin(RecordAdmin):
         """Accepts the value."""
         value = self.row_or_404(request, object_id, "verify")
         return self.act(
-            request, value, lambda: observations.verify(value, by=request.user), _now("The value is verified.")
+            request, value, lambda: observations.verify(value, by=actor(request)), gettext("The value is verified.")
         )
 
     def return_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -157,9 +158,11 @@ class ObservationAdmin(RecordAdmin):
         value = self.row_or_404(request, object_id, "verify")
 
         def act(answer: dict[str, Any]) -> None:
-            observations.send_back(value, reason=answer["return_reason"], by=request.user)
+            observations.send_back(value, reason=answer["return_reason"], by=actor(request))
 
-        return self.ask(request, value, ReturnForm, act, _now("Return this value"), _now("The value is returned."))
+        return self.ask(
+            request, value, ReturnForm, act, gettext("Return this value"), gettext("The value is returned.")
+        )
 
     # Columns
 

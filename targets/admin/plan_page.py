@@ -58,7 +58,7 @@ def context(plan: Plan, user: Any) -> dict[str, Any]:
         "flags": words(plan.flags),
         "branches": _grown(found.nodes),
         "loose": [_promise(line) for line in found.loose],
-        "derived_from": visible(Plan.objects.filter(pk=plan.derived_from_id), user).first(),
+        "derived_from": visible(Plan.objects.filter(derived_plans=plan), user).first(),
         "is_demo": is_demo(plan),
         "may_change": may(user, "change", plan),
         "day": say(on_day(found.day)),

@@ -3,11 +3,12 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from targets.admin import plan_page
 from targets.admin.demo import marked
+from targets.admin.keeping import actor
 from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, chips
 from targets.admin.record import RecordAdmin
 from targets.models import Plan
@@ -57,12 +58,14 @@ class PlanAdmin(RecordAdmin):
     def publish_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Opens the plan to all readers."""
         plan = self.row_or_404(request, object_id, "publish")
-        return self.act(request, plan, lambda: plans.publish(plan, by=request.user), _now("The plan is published."))
+        return self.act(
+            request, plan, lambda: plans.publish(plan, by=actor(request)), gettext("The plan is published.")
+        )
 
     def archive_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Closes the plan; it stays readable."""
         plan = self.row_or_404(request, object_id, "publish")
-        return self.act(request, plan, lambda: plans.archive(plan, by=request.user), _now("The plan is archived."))
+        return self.act(request, plan, lambda: plans.archive(plan, by=actor(request)), gettext("The plan is archived."))
 
     def label_of(self, row: Any) -> str:
         return f"{row} ({row.code})"
@@ -77,7 +80,7 @@ class PlanAdmin(RecordAdmin):
 
     @admin.display(description=_("issuer"), ordering="issuer")
     def issuer_name(self, row: Any) -> str:
-        return str(row.issuer) if row.issuer else _now("not stated")
+        return str(row.issuer) if row.issuer else gettext("not stated")
 
     @admin.display(description=_("actions"))
     def action_count(self, row: Any) -> int:

@@ -75,8 +75,7 @@ class RevisionForm(RecordForm):
         super()._tell(error)
         if getattr(error, "code", "") == "stale":
             # The page now shows the newer revision above the form; saving again is a decision.
-            self.data = self.data.copy()
-            self.data["based_on"] = str(self.cleaned_data["target"].revisions.count())
+            self.type_anew("based_on", self.cleaned_data["target"].revisions.count())
 
 
 def tell_problems(form: Any, promise: TargetRevision) -> bool:

@@ -20,7 +20,7 @@ from targets.admin.base import ModelAdmin
 from targets.admin.demo import is_demo
 from targets.admin.forms import FormMixin, Refusal, RefusedRow, messages_by_field
 from targets.admin.inlines import save_rows
-from targets.admin.keeping import Keeping
+from targets.admin.keeping import Keeping, actor
 from targets.admin.rights import demand
 from targets.services.writing import writing
 
@@ -30,6 +30,8 @@ NAMED = 10
 
 class Rows(ChangeList):
     """A list; what its columns need beyond the rows themselves is loaded for the page shown and no more."""
+
+    model_admin: Any
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
         return self.model_admin.for_list(super().get_queryset(request, exclude_parameters))
@@ -96,7 +98,7 @@ class RecordAdmin(FormMixin, Keeping, ModelAdmin):
 
     def show(self, request: HttpRequest, row: Any, template: str, context: dict[str, Any]) -> TemplateResponse:
         """A page of our own within the admin."""
-        request.current_app = self.admin_site.name  # type: ignore[attr-defined]
+        request.current_app = self.admin_site.name
         frame = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
@@ -191,7 +193,7 @@ class RecordAdmin(FormMixin, Keeping, ModelAdmin):
         if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, extra_context)
         try:
-            with writing(request.user):
+            with writing(actor(request)):
                 return super().changeform_view(request, object_id, form_url, extra_context)
         except RefusedRow as refused:
             request.refusal = refused.refusal  # type: ignore[attr-defined]
@@ -203,21 +205,21 @@ class RecordAdmin(FormMixin, Keeping, ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         demand(request.user, "change" if change else "add", obj)
         if change:
-            self.edit(obj, request.user, form.cleaned_data.get("seen_version"))
+            self.edit(obj, actor(request), form.cleaned_data.get("seen_version"))
         else:
-            self.create(obj, request.user, form)
+            self.create(obj, actor(request), form)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
-        save_rows(formset, request.user)
+        save_rows(formset, actor(request))
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        self.remove(obj, request.user)
+        self.remove(obj, actor(request))
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         try:
-            with writing(request.user):
+            with writing(actor(request)):
                 return super().delete_view(request, object_id, extra_context)
         except ValidationError as error:
             self.message_user(request, " ".join(error.messages), messages.ERROR)

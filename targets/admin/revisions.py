@@ -4,12 +4,13 @@ from django.contrib import admin, messages
 from django.forms import HiddenInput, model_to_dict
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from targets.access import may, visible
 from targets.admin.demo import marked
 from targets.admin.figures import say
+from targets.admin.keeping import actor
 from targets.admin.lists import RowFilter, demo_by
 from targets.admin.promise import DECISION, NUMBERS, SAID, RevisionForm
 from targets.admin.record import RecordAdmin
@@ -44,11 +45,11 @@ class TargetRevisionAdmin(RecordAdmin):
         """The form with which a target is revised; it starts from the revision in force."""
         target = self._target(request)
         if target is None:
-            self.message_user(request, _now("Open the target first, then choose Revise."), messages.INFO)
+            self.message_user(request, gettext("Open the target first, then choose Revise."), messages.INFO)
             return HttpResponseRedirect(reverse("admin:targets_target_changelist"))
         revision = _current(target)
         context = {
-            "title": _now("Revise %(wording)s") % {"wording": revision.wording},
+            "title": gettext("Revise %(wording)s") % {"wording": revision.wording},
             "lead_template": "targets/revise_lead.html",
             "target": target,
             "current": revision,
@@ -59,7 +60,7 @@ class TargetRevisionAdmin(RecordAdmin):
     def _target(self, request: HttpRequest) -> Any:
         key = request.POST.get("target") or request.GET.get("target") or ""
         rows = visible(Target.objects.select_related("plan", *WITH_WHAT_A_READING_NEEDS), request.user)
-        target = rows.filter(pk=key).with_revision(today(), now()).first() if key.isdecimal() else None  # type: ignore[attr-defined]
+        target = rows.filter(pk=key).with_revision(today(), now()).first() if key.isdecimal() else None
         return target if target and may(request.user, "change", target) else None
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
@@ -80,7 +81,7 @@ class TargetRevisionAdmin(RecordAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         based_on = form.cleaned_data.get("based_on")
-        targets.revise(form.cleaned_data["target"], obj, by=request.user, based_on=based_on)
+        targets.revise(form.cleaned_data["target"], obj, by=actor(request), based_on=based_on)
 
     def lands_on(self, row: Any) -> Any:
         return row.target

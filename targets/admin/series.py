@@ -53,7 +53,7 @@ class SeriesAdmin(RecordAdmin):
                 (value, between(value.period_start, value.period_end), observed(value))
                 for value in values.order_by("-period_end", "-id")[:LATEST]
             ],
-            "targets": [(target, promised(target)) for target in targets.with_revision(today(), now())],  # type: ignore[attr-defined]
+            "targets": [(target, promised(target)) for target in targets.with_revision(today(), now())],
         }
 
     @admin.display(description=_("series"), ordering="indicator__sort_key")

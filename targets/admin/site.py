@@ -32,6 +32,8 @@ class SignIn(AuthenticationForm):
 class Suggestions(AutocompleteJsonView):
     """Rows offered while typing: those that the user may see, in words that tell them apart."""
 
+    model_admin: Any
+
     def get_queryset(self) -> QuerySet[Any]:
         rows = super().get_queryset().select_related(*self.model_admin.label_needs)
         for name in self.model_admin.suggest_within:
@@ -67,5 +69,5 @@ class Desk(AdminSite):
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         return super().index(request, {"title": _("Home"), **home.overview(request.user), **(extra_context or {})})
 
-    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+    def autocomplete_view(self, request: HttpRequest) -> Any:
         return Suggestions.as_view(admin_site=self)(request)

@@ -34,7 +34,7 @@ def context(row: Target, user: Any) -> dict[str, Any]:
             (value, between(value.period_start, value.period_end), observed(value)) for value in _values(target, user)
         ],
         "parts": [(part, promised(part)) for part in _below(target, user)],
-        "derived_from": visible(Target.objects.filter(pk=target.derived_from_id), user).first(),
+        "derived_from": visible(Target.objects.filter(derived_targets=target), user).first(),
         "is_demo": is_demo(target),
         "may_change": may(user, "change", target),
         "may_submit": may(user, "add", Observation),
@@ -57,7 +57,7 @@ def defaults(plan: Plan) -> dict[str, Any]:
 
 def _loaded(row: Target) -> Target:
     rows = Target.objects.select_related("plan", "task", "reference_series", *WITH_WHAT_A_READING_NEEDS)
-    return rows.with_revision(today(), now()).get(pk=row.pk)  # type: ignore[attr-defined]
+    return rows.with_revision(today(), now()).get(pk=row.pk)
 
 
 def _chain(target: Target) -> Any:
@@ -66,7 +66,7 @@ def _chain(target: Target) -> Any:
 
 
 def _milestones(target: Target) -> Any:
-    in_force = Milestone.objects.filter(target=target).in_force(today(), now())  # type: ignore[attr-defined]
+    in_force = Milestone.objects.filter(target=target).in_force(today(), now())
     return in_force.select_related("citation__source").order_by("day")
 
 
@@ -79,7 +79,7 @@ def _values(target: Target, user: Any) -> Any:
 
 def _below(target: Target, user: Any) -> Any:
     parts = visible(Target.objects.filter(parent=target), user).select_related(*WITH_WHAT_A_READING_NEEDS)
-    return parts.with_revision(today(), now())  # type: ignore[attr-defined]
+    return parts.with_revision(today(), now())
 
 
 def _base(revision: TargetRevision) -> str:

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from targets.access import visible
@@ -12,6 +12,7 @@ from targets.admin import target_page
 from targets.admin.ask import WithdrawForm
 from targets.admin.demo import marked
 from targets.admin.figures import due, promised
+from targets.admin.keeping import actor
 from targets.admin.lists import (
     BaseFilter,
     DeadlineFilter,
@@ -105,11 +106,11 @@ class TargetAdmin(RecordAdmin):
 
     @admin.display(description=_("wording"), ordering="code")
     def worded(self, row: Any) -> Any:
-        wording = row.revision.wording if row.revision else _now("not in force")
+        wording = row.revision.wording if row.revision else gettext("not in force")
         under = format_html('<span class="under">{} · {}</span>', row.series.indicator, row.series.scope)
         return format_html("{}{}", marked(wording, row), under)
 
-    @admin.display(description=_("number"))
+    @admin.display(description=_("Number"))
     def number(self, row: Any) -> str:
         return promised(row)
 
@@ -136,8 +137,10 @@ class TargetAdmin(RecordAdmin):
         target = self.row_or_404(request, object_id, "change")
 
         def act(answer: dict[str, Any]) -> None:
-            targets.withdraw(target, reason=answer["reason"], effective_date=answer["effective_date"], by=request.user)
+            targets.withdraw(
+                target, reason=answer["reason"], effective_date=answer["effective_date"], by=actor(request)
+            )
 
         return self.ask(
-            request, target, WithdrawForm, act, _now("Withdraw this target"), _now("The target is withdrawn.")
+            request, target, WithdrawForm, act, gettext("Withdraw this target"), gettext("The target is withdrawn.")
         )
