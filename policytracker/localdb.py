@@ -76,12 +76,18 @@ def program_folders() -> list[Path]:
     return ours + debian[::-1]
 
 
+def server_folders() -> list[Path]:
+    """Those that hold a server, not only programs that talk to one."""
+    return [folder for folder in program_folders() if (folder / "initdb").exists()]
+
+
 def programs() -> Path:
     """The folder of the programs that run the embedded server."""
-    for folder in program_folders():
+    for folder in server_folders():
         return folder
+    looked = ", ".join(map(str, program_folders())) or "the usual folders"
     raise LocalDatabaseError(
-        "No PostgreSQL found. Set DATABASE_URL to a server, or PG_BIN to the folder that holds initdb and postgres."
+        f"No PostgreSQL server in {looked}. Set DATABASE_URL to one, or PG_BIN to the folder of initdb and postgres."
     )
 
 

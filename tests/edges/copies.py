@@ -16,7 +16,7 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[2]
 PARTS = ("Makefile", "manage.py", "policytracker", "targets", "fixtures", "CHANGELOG.md", "requirements.txt")
 OURS = ("DATABASE_URL", "SECRET_KEY", "SECRET_KEY_FILE", "ALLOWED_HOSTS", "HTTPS", "PORT", "VAR_DIR", "PG_BIN", "MAKE")
-PATIENCE = 120
+PATIENCE = 300  # seconds; never the measure of anything, for the machine may be busy
 DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 STRANGE_NAME = "政策 跟踪 " + "长" * 40
 
@@ -66,6 +66,12 @@ def copy_project(root: Path) -> None:
     shutil.copy(PROJECT / "requirements.txt", environment)  # the Makefile's mark of a finished installation
 
 
+def duplicate(root: Path, target: Path) -> Path:
+    """The folder once more, with its data and their owners."""
+    subprocess.run(["cp", "-a", root, target], check=True)
+    return target
+
+
 class Program:
     """One `make run` in a copy."""
 
@@ -103,6 +109,12 @@ class Program:
 
     def wait(self) -> int:
         return self.process.wait(PATIENCE)
+
+    def __enter__(self) -> "Program":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.end()
 
     def end(self, by: signal.Signals = signal.SIGTERM) -> int:
         if self.process.poll() is None:

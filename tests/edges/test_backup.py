@@ -11,7 +11,8 @@ import pytest
 
 from policytracker import localdb
 from policytracker.backup import environment, without_password
-from tests.edges.copies import Program, copy_project, open_folder, outside
+from tests.edges.conftest import Prepared
+from tests.edges.copies import Program, duplicate, open_folder, outside
 
 pytestmark = pytest.mark.program
 
@@ -106,7 +107,7 @@ def test_a_database_in_use_is_not_replaced(url: str, database: psycopg.Connectio
 
 def test_a_server_of_another_version_is_saved_with_its_own_programs(tmp_path: Path) -> None:
     """The embedded programs come first in the search, and would refuse or write what that server cannot read."""
-    *_, last = localdb.program_folders()
+    *_, last = localdb.server_folders()
     with open_folder() as root, pytest.MonkeyPatch.context() as patch:
         patch.setenv("PG_BIN", str(last))
         with localdb.running(localdb.Cluster(root / "postgres", durable=False)) as url:
@@ -115,23 +116,21 @@ def test_a_server_of_another_version_is_saved_with_its_own_programs(tmp_path: Pa
     assert done.returncode == 0, done.stderr
 
 
-def test_the_embedded_database_is_saved_while_it_serves_and_restored_when_it_does_not() -> None:
+def test_the_embedded_database_is_saved_while_it_serves_and_restored_when_it_does_not(prepared: Prepared) -> None:
     with open_folder() as parent:
-        folder = parent / "copy"
-        copy_project(folder)
-        program = Program(folder).wait_until_up()
-        assert make(folder, "backup").returncode == 0
-        [file] = (folder / "var/backups").iterdir()
-        refused = make(folder, "restore", f"FILE={file}")
-        assert refused.returncode != 0
-        assert f"The server is running (http://127.0.0.1:{program.port}/" in refused.stderr
-        program.end()
+        folder = duplicate(prepared.folder, parent / "copy")
+        with Program(folder) as program:
+            program.wait_until_up()
+            assert make(folder, "backup").returncode == 0
+            [file] = (folder / "var/backups").iterdir()
+            refused = make(folder, "restore", f"FILE={file}")
+            assert refused.returncode != 0
+            assert f"The server is running (http://127.0.0.1:{program.port}/" in refused.stderr
         done = make(folder, "restore", str(file.relative_to(folder)))
         assert done.returncode == 0, done.stderr
         assert "Restored" in done.stdout
-        again = Program(folder).wait_until_up()
-        assert "admin / " not in again.said()
-        again.end()
+        with Program(folder) as again:
+            assert "admin / " not in again.wait_until_up().said()
 
 
 def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

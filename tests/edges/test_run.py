@@ -6,18 +6,19 @@ import socket
 import stat
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from policytracker import localdb
+from tests.edges.conftest import Prepared
 from tests.edges.copies import (
-    STRANGE_NAME,
     Program,
     alive,
     copy_project,
     descendants,
+    duplicate,
     open_folder,
     outside,
     processes,
@@ -26,26 +27,7 @@ from tests.edges.copies import (
 
 pytestmark = pytest.mark.program
 Run = Callable[..., Program]
-
-
-@pytest.fixture(scope="module")
-def folder() -> Iterator[Path]:
-    with open_folder() as parent:
-        copy_project(parent / STRANGE_NAME)
-        yield parent / STRANGE_NAME
-
-
-@pytest.fixture
-def run(folder: Path) -> Iterator[Run]:
-    started: list[Program] = []
-
-    def start(root: Path = folder, **options: object) -> Program:
-        started.append(Program(root, **options))  # type: ignore[arg-type]
-        return started[-1]
-
-    yield start
-    for program in started:
-        program.end()
+PAGES = ("/healthz", "/readyz", "/admin/login/", "/api/v1/", "/api/v1/docs/", "/api/v1/schema/")
 
 
 def contents(folder: Path) -> list[str]:
@@ -56,30 +38,29 @@ def contents(folder: Path) -> list[str]:
     return sorted(line for line in told.splitlines() if line.startswith("INSERT"))
 
 
-def test_the_first_start_serves_and_tells_addresses_and_password_and_the_second_changes_nothing(
-    run: Run, folder: Path
-) -> None:
-    first = run().wait_until_up()
-    assert first.said().count("admin / ") == 1
-    assert f"http://127.0.0.1:{first.port}/api/v1/docs/" in first.said()
-    assert all(first.answers(path) for path in ("/healthz", "/admin/login/", "/api/v1/", "/api/v1/docs/"))
-    assert stat.S_IMODE((folder / "var/secret_key").stat().st_mode) == 0o600
-    first.end()
-    before = contents(folder)
-    second = run().wait_until_up()
-    assert "admin / " not in second.said()
-    second.end()
-    assert contents(folder) == before
+def test_the_first_start_tells_addresses_and_password(prepared: Prepared) -> None:
+    assert prepared.said.count("admin / ") == 1
+    assert f"http://127.0.0.1:{prepared.port}/api/v1/docs/" in prepared.said
+    assert stat.S_IMODE((prepared.folder / "var/secret_key").stat().st_mode) == 0o600
+
+
+def test_the_second_start_serves_and_changes_no_record(run: Run, prepared: Prepared) -> None:
+    before = contents(prepared.folder)
+    program = run().wait_until_up()
+    assert [path for path in PAGES if not program.answers(path)] == []
+    assert "admin / " not in program.said()
+    program.end()
+    assert contents(prepared.folder) == before
 
 
 @pytest.mark.parametrize("part", ["make", "supervisor", "postgres", "server", "worker"])
-def test_after_kill_nothing_is_left_and_the_next_start_recovers(run: Run, part: str) -> None:
+def test_after_kill_nothing_is_left(run: Run, part: str) -> None:
+    """Each start here is in the folder that the kill before has left."""
     program = run().wait_until_up()
     everything = descendants(program.process.pid)
     os.kill(program.tree()[part], signal.SIGKILL)
-    wait_until(lambda: not alive(everything), 20)
+    wait_until(lambda: not alive(everything))
     assert program.wait() != 0
-    assert run(port=program.port).wait_until_up().answers("/admin/login/")
 
 
 def test_a_start_right_after_killing_everything_at_once_recovers(run: Run) -> None:
@@ -101,7 +82,7 @@ def test_killing_the_preparation_leaves_nothing(run: Run) -> None:
     wait_until(preparing)
     everything = descendants(program.process.pid)
     os.kill(victims[0], signal.SIGKILL)
-    wait_until(lambda: not alive(everything), 20)
+    wait_until(lambda: not alive(everything))
     assert "nothing is served" in program.said()
 
 
@@ -109,14 +90,15 @@ def test_killing_the_preparation_leaves_nothing(run: Run) -> None:
     ("by", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 0), (signal.SIGHUP, 0)], ids=["Ctrl-C", "TERM", "HUP"]
 )
 def test_a_request_to_stop_ends_server_and_database_in_order(
-    run: Run, folder: Path, by: signal.Signals, code: int
+    run: Run, prepared: Prepared, by: signal.Signals, code: int
 ) -> None:
     program = run(command=(".venv/bin/python", "-m", "policytracker.run")).wait_until_up()
     everything = descendants(program.process.pid)
     assert program.end(by) == code
     assert not alive(everything)
     assert program.said().endswith("Stopped: the server has ended and the database is closed.\n")
-    assert "database system is shut down" in (folder / "var/postgres/postgres.log").read_text().splitlines()[-1]
+    log = (prepared.folder / "var/postgres/postgres.log").read_text()
+    assert log.splitlines()[-1].endswith("database system is shut down")
 
 
 @pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGINT], ids=["TERM", "Ctrl-C"])
@@ -124,7 +106,7 @@ def test_make_passes_a_request_to_stop_on(run: Run, by: signal.Signals) -> None:
     program = run().wait_until_up()
     everything = descendants(program.process.pid)
     program.end(by)
-    wait_until(lambda: not alive(everything), 20)
+    wait_until(lambda: not alive(everything))
     assert "Stopped: " in program.said()
 
 
@@ -136,17 +118,16 @@ def test_a_second_run_in_the_folder_says_where_the_first_is(run: Run) -> None:
     assert first.answers()
 
 
-def test_a_second_copy_runs_beside_the_first(run: Run) -> None:
+def test_a_second_copy_runs_beside_the_first(run: Run, prepared: Prepared) -> None:
     with open_folder() as other:
-        copy_project(other / "copy")
-        first, second = run(), run(other / "copy")
+        first, second = run(), run(duplicate(prepared.folder, other / "copy"))
         assert first.wait_until_up().answers()
         assert second.wait_until_up().answers()
         second.end()
         assert first.answers()
 
 
-@pytest.mark.parametrize("language", ["zh_CN.UTF-8", "zh_CN.GB18030", "C", "xx_YY"])
+@pytest.mark.parametrize("language", ["zh_CN.UTF-8", "zh_CN.GB18030", "C"])
 def test_it_starts_under_any_language(run: Run, language: str) -> None:
     assert run(LANG=language, LC_ALL=language).wait_until_up().answers()
 
