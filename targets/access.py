@@ -179,20 +179,24 @@ def _may_keep(user: Person, thing: Any) -> bool:
 
 
 def _may_observe(user: Person, verb: str, thing: Any) -> bool:
-    """Reporters and editors submit, reviewers verify, where their organisation is concerned; nobody alters a value."""
+    """Reporters and editors submit, reviewers verify: on series of the plans they keep, and what is their own body's.
+
+    In the name of their body they report only where it has a part. Nobody alters or removes a value.
+    """
     roles = {"add": (Role.REPORTER, Role.EDITOR), "submit": (Role.REPORTER, Role.EDITOR), "verify": (Role.REVIEWER,)}
     organisations = reach(user, *roles[verb]) if verb in roles else frozenset()
     if not organisations or isinstance(thing, type):
         return bool(organisations)
-    reported_by_own = verb == "verify" and thing.reported_by_id in organisations
-    return reported_by_own or models.Series.objects.filter(_concerns(organisations), pk=thing.series_id).exists()
+    series = models.Series.objects.filter(pk=thing.series_id)
+    if thing.reported_by_id in organisations and (verb == "verify" or series.filter(_has_part(organisations)).exists()):
+        return True
+    return series.filter(targets__plan__owner__in=organisations).exists()
 
 
-def _concerns(organisations: frozenset[int]) -> Q:
-    """Series that are figures of the organisations, or that a plan they keep or have a part in sets targets on."""
+def _has_part(organisations: frozenset[int]) -> Q:
+    """Series that are figures of the organisations, or on which a target stands that they have a part in."""
     return (
         Q(organisation__in=organisations)
-        | Q(targets__plan__owner__in=organisations)
         | Q(targets__responsibilities__organisation__in=organisations)
         | Q(targets__task__responsibilities__organisation__in=organisations)
     )

@@ -135,7 +135,7 @@ def test_a_reviewer_verifies_what_their_body_reported(body: models.Organisation)
 
 
 def test_a_reporter_submits_for_their_body_only(body: models.Organisation) -> None:
-    reporter, series = signed_in(make.make_member(body, Role.REPORTER)), make.make_series()
+    reporter, series = signed_in(make.make_member(body, Role.REPORTER)), make.make_series(organisation=body)
     assert reporter.post(url("observation", "add"), value_data(series)).context["adminform"].form.errors["reported_by"]
     assert reporter.post(url("observation", "add"), value_data(series, reported_by=body.pk)).status_code == 302
     assert models.Observation.objects.get().status == ObservationStatus.SUBMITTED

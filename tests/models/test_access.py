@@ -172,7 +172,14 @@ def _value(world: World, which: str) -> Observation:
     if which == "parted":
         part = Responsibility(task=task, organisation=world.below, role=ResponsibilityRole.COOPERATING)
         records.create(part, by=None)
-    return observation(series, reported_by=world.below if which == "reported" else world.foreign)
+    return observation(series, reported_by=world.foreign if which in ("kept", "foreign") else world.below)
+
+
+@pytest.mark.parametrize("which", ["parted", "own-figure"])
+def test_who_has_a_part_reports_in_their_own_name_only(world, which):
+    value = _value(world, which)
+    value.reported_by = world.foreign
+    assert not may(world.person("reporter"), "add", value)
 
 
 def test_to_name_ones_own_organisation_as_the_reporter_opens_no_foreign_series(world):
