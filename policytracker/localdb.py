@@ -38,6 +38,7 @@ BASE = Path(__file__).resolve().parent.parent
 NAME = "policytracker"
 SUPERUSER = "postgres"
 ELSEWHERE = Path("/var/lib/policytracker")
+SHORT = Path("/tmp")  # noqa: S108  a socket's path has 107 bytes at most; what we put here is private
 TEMPORARY = "policytracker-temporary-"
 SOCKET_PATH_LIMIT = 107 - len("/.s.PGSQL.5432")
 RESTART_PATIENCE = 10
@@ -125,7 +126,7 @@ def account(data: Path) -> As:
 
 def reachable(path: Path, who: As) -> bool:
     """Whether that account can enter the folder or run the program; asked of the system, which knows all its rules."""
-    return subprocess.run(["test", "-x", path], cwd="/", **who).returncode == 0
+    return subprocess.run(["/usr/bin/env", "test", "-x", path], cwd="/", **who).returncode == 0
 
 
 def give(path: Path, who: As) -> None:
@@ -170,7 +171,7 @@ class Cluster:
         if re.fullmatch(rf"[\w/.+-]{{1,{SOCKET_PATH_LIMIT}}}", str(inside), re.ASCII):
             return inside
         digest = hashlib.sha256(os.fsencode(self.root)).hexdigest()[:12]
-        return Path(f"/tmp/policytracker-{os.geteuid()}-{digest}")
+        return SHORT / f"policytracker-{os.geteuid()}-{digest}"
 
     def url(self, role: str = NAME, database: str = NAME) -> str:
         return f"postgresql://{role}@/{database}?host={self.socket}&port=5432"
@@ -412,7 +413,7 @@ def command_line(pid: int) -> bytes:
         with suppress(OSError):
             return Path(f"/proc/{pid}/cmdline").read_bytes()
         return b""
-    return subprocess.run(["ps", "-ww", "-o", "args=", "-p", str(pid)], capture_output=True).stdout
+    return subprocess.run(["/bin/ps", "-ww", "-o", "args=", "-p", str(pid)], capture_output=True).stdout
 
 
 def stop_orphan(pid: int, data: Path) -> None:
@@ -497,7 +498,7 @@ def at_hand() -> Iterator[str]:
 def temporary() -> Iterator[str]:
     """The address of an empty database that nobody else sees and that is gone after the block."""
     sweep()
-    root = Path(tempfile.mkdtemp(prefix=TEMPORARY, dir="/tmp"))
+    root = Path(tempfile.mkdtemp(prefix=TEMPORARY, dir=SHORT))
     root.chmod(0o755)  # the server's account must get through; what is inside is private
     try:
         with running(Cluster(root, durable=False)) as url:
@@ -508,7 +509,7 @@ def temporary() -> Iterator[str]:
 
 def sweep() -> None:
     """Remove temporary clusters whose owner was killed; young ones may still be on their way to taking their lock."""
-    for root in Path("/tmp").glob(f"{TEMPORARY}*"):
+    for root in SHORT.glob(f"{TEMPORARY}*"):
         with suppress(OSError):
             found = root.stat()
             if found.st_uid == os.geteuid() and found.st_mtime < time.time() - 600 and not Cluster(root).is_running():
