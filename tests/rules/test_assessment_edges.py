@@ -232,3 +232,51 @@ def test_a_leap_in_a_day_carried_on_for_ages_is_still_told_in_a_sentence() -> No
         answer = ask(("1001-01-01", "1e29"), as_of="1001-01-02", policy=method, **leap)
         assert len(answer["sentence"]["zh"]) < 1000
         assert answer["pace"] in ("on_track", "ahead")
+
+
+def test_a_range_without_a_good_side_may_be_passed_away_from_the_base() -> None:
+    policy = {"method": "linear-path", "over": "met"}
+    about: dict[str, Any] = {"comparator": "approx", "lower": "700", "direction": "none", "policy": policy}
+    assert ask((END, "600"), base_value="1000", **about)["attainment"] == "met"
+    assert ask((END, "800"), base_value="1000", **about)["attainment"] == "not_met"
+    assert ask((END, "800"), base_value="100", **about)["attainment"] == "met"
+    assert ask((END, "800"), base_value="700", **about)["attainment"] == "met"
+    assert ask((END, "800"), base_value=None, **about)["attainment"] == "met"
+
+
+def test_a_range_with_a_good_side_is_passed_there_whatever_the_base() -> None:
+    about: dict[str, Any] = {"comparator": "approx", "lower": "700", "direction": "up", "base_value": "1000"}
+    assert ask((END, "800"), **about)["attainment"] == "met"
+    assert ask((END, "600"), **about)["attainment"] == "not_met"
+
+
+def test_a_flow_without_its_first_day_cannot_be_added() -> None:
+    loose = make_observation("2025", "55") | {"period_start": None}
+    assert ask(observations=[loose], accumulation="annual_flow")["reason"] == "no_observation"
+    assert ask(observations=[loose])["value"] == "55"
+
+
+def test_yearly_growth_starts_after_the_base_date() -> None:
+    growth: dict[str, Any] = {"measure": "annual_growth", "lower": "0.06", "base_value": "50"}
+    assert told(ask(("2020-12-31", "50"), **growth), "value", "reason") == (None, "nothing_since_base")
+    assert ask((END, "61"), base_date=None, **growth)["reason"] == "base_date_missing"
+
+
+def test_a_fall_to_nothing_is_a_yearly_fall_of_all() -> None:
+    assert ask((END, "0"), measure="annual_growth", lower="0.06")["value"] == "-1"
+    assert ask((END, "-1"), measure="annual_growth", lower="0.06")["value"] is None
+
+
+def test_a_sum_remembers_that_a_part_of_it_is_inexact_or_not_verified() -> None:
+    about = make_observation("2021", None) | {"comparator": "gt", "lower": "30"}
+    submitted = make_observation("2022", "20") | {"status": "submitted"}
+    answer = ask(
+        ("2023", "10"),
+        observations=[about, submitted],
+        measure="increment",
+        base_value=None,
+        accumulation="annual_flow",
+        policy={"include_provisional": True},
+    )
+    assert told(answer, "value", "attainment") == ("60", "met")
+    assert {"inexact_value", "provisional_value"} <= set(answer["flags"])

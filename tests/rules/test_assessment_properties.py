@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from targets.rules.terms import (
@@ -22,6 +22,8 @@ from targets.rules.verdict_answer import answer_to
 from targets.rules.verdict_terms import Light, Method, Pace, Reason
 from tests.rules.questions import Plain, ask, make_observation, make_question
 
+#: A slow machine is no failure.
+always = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 WORST_FIRST = ["regressing", "far_behind", "behind", "on_track", "ahead"]
 ADVERSE = WORST_FIRST[:3]
 COLOURS = dict.fromkeys(("ahead", "on_track"), "green") | {"behind": "yellow"}
@@ -114,6 +116,7 @@ any_question = st.fixed_dictionaries(
 )
 
 
+@always
 @given(any_question)
 def test_every_well_formed_question_is_answered_and_its_light_follows(question: Plain) -> None:
     answer = answer_to(question)
@@ -135,12 +138,14 @@ def colour(answer: Plain) -> str:
     return COLOURS.get(answer["pace"], Light.GREY)
 
 
+@always
 @given(any_question)
 def test_values_after_the_day_are_not_seen(question: Plain) -> None:
     known = [item for item in question["observations"] if item["period_end"] <= question["as_of"]]
     assert answer_to(question) == answer_to(question | {"observations": known})
 
 
+@always
 @given(any_question, day, code(["submitted", "returned", "superseded"]), wild)
 def test_values_that_are_not_verified_change_nothing(question: Plain, end: str, status: str, value: str) -> None:
     question["policy"] = "default"
@@ -148,6 +153,7 @@ def test_values_that_are_not_verified_change_nothing(question: Plain, end: str, 
     assert answer_to(question | {"observations": more}) == answer_to(question)
 
 
+@always
 @given(any_question)
 def test_after_the_deadline_only_final_paces_are_given(question: Plain) -> None:
     pace, deadline = answer_to(question)["pace"], question["target"]["deadline"]
@@ -155,6 +161,7 @@ def test_after_the_deadline_only_final_paces_are_given(question: Plain) -> None:
     assert pace in ({"met_on_time", "met_late", "missed"} | UNJUDGED if is_over else {*WORST_FIRST} | UNJUDGED)
 
 
+@always
 @given(any_question, code(["base_value", "base_date", "deadline", "observations", "lower"]))
 def test_there_is_no_pace_without_its_inputs(question: Plain, missing: str) -> None:
     question["target"] |= {
@@ -179,6 +186,7 @@ def series(values: dict[int, str]) -> list[tuple[str, str]]:
     return [(f"{year}-12-31", value) for year, value in values.items()]
 
 
+@always
 @given(
     year_ends,
     st.decimals(1, 200, places=1),
@@ -264,6 +272,7 @@ def plain_question(draw: st.DrawFn, methods: list[str], comparators: list[str]) 
 COMPARATORS = [*Comparator]
 
 
+@always
 @given(plain_question([*PATHS, "default", "deadline-only", "linear-5y-5-20"], COMPARATORS))
 def test_up_and_down_are_judged_alike(question: Plain) -> None:
     """But for totals: a floor that is reached stays reached, a ceiling is kept only at the end."""
@@ -276,12 +285,14 @@ def test_up_and_down_are_judged_alike(question: Plain) -> None:
     assert None in (answer["value"], other["value"]) or Decimal(other["value"]) == -Decimal(answer["value"])
 
 
+@always
 @given(plain_question([*Method, "default"], COMPARATORS), code(["10000", "1e8", "7", "2.5"]))
 def test_another_unit_changes_no_verdict(question: Plain, factor: str) -> None:
     answer, other = answer_to(question), answer_to(scaled(question, Decimal(factor)))
     assert {key: other[key] for key in SAME} == {key: answer[key] for key in SAME}
 
 
+@always
 @given(plain_question([*Method, "default"], COMPARATORS), st.randoms(use_true_random=False))
 def test_the_order_of_the_values_does_not_matter(question: Plain, random: Any) -> None:
     answer = answer_to(question)
@@ -289,6 +300,7 @@ def test_the_order_of_the_values_does_not_matter(question: Plain, random: Any) -
     assert answer_to(question) == answer
 
 
+@always
 @given(plain_question(["linear-path"], ["ge"]), st.integers(1, 3000))
 def test_time_alone_changes_only_what_time_can(question: Plain, days: int) -> None:
     """Without new values a later day before the deadline moves the age of the data, not the pace."""

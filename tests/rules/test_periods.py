@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 from decimal import Decimal, localcontext
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from targets.rules.measurements import Measurement
@@ -33,17 +33,20 @@ def test_years_run_backwards_too() -> None:
     assert years_between(date(2025, 12, 31), date(2024, 12, 31)) == -1
 
 
+@settings(deadline=None)
 @given(days, days, days)
 def test_a_later_day_is_never_fewer_years_away(first: date, one: date, other: date) -> None:
     earlier, later = sorted((one, other))
     assert years_between(first, earlier) <= years_between(first, later)
 
 
+@settings(deadline=None)
 @given(days, st.integers(0, 150))
 def test_every_anniversary_is_a_whole_year(day: date, years: int) -> None:
     assert years_between(day, anniversary(day, years)) == years
 
 
+@settings(deadline=None)
 @given(days, st.integers(1, 365))
 def test_less_than_a_year_stays_below_one(day: date, count: int) -> None:
     with localcontext(EXACT):

@@ -1,7 +1,7 @@
 from datetime import date
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from targets.rules.goals import Goal
@@ -50,6 +50,7 @@ def test_without_an_expectation_only_the_achieved_share_is_told() -> None:
     assert progress.gap_points is None
 
 
+@settings(deadline=None)
 @given(st.dates(date(2020, 12, 31), date(2030, 12, 31)))
 def test_a_value_on_the_line_has_no_gap(day: date) -> None:
     expected = line(CORNERS, day)
