@@ -3,7 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
-from policytracker.urls import handler400, handler403, handler404, handler500, urlpatterns as sound
+from policytracker.urls import handler400, handler403, handler404, handler500
+from policytracker.urls import urlpatterns as sound
 
 __all__ = ["handler400", "handler403", "handler404", "handler500"]
 

@@ -1,0 +1,52 @@
+"""The examples of the API's document are real answers about the plans in fixtures/."""
+
+import json
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings as configured
+from django.core.management import call_command
+from django.test import Client
+
+from tests.edges.api import SHELVES, ask, rows
+
+pytestmark = pytest.mark.django_db
+FILE = Path(configured.BASE_DIR) / "targets/api/v1/examples.json"
+PLAN = "chegu-corridor-2026-2030"
+CHOSEN = {
+    "organisations": "organisations/wuhan/",
+    "areas": "areas/chegu-corridor/",
+    "plans": f"plans/{PLAN}/",
+    "tasks": f"tasks/{PLAN}.1/",
+    "sources": "sources/hubei-daily-spring-2026/",
+}
+RENEW = 'Renew it: RENEW=on make test ARGS="-k examples", then renew docs/openapi.yaml.'
+
+
+def test_the_examples_are_what_the_fixtures_answer(client: Client) -> None:
+    call_command("load_fixtures", verbosity=0)
+    answers = {shelf: settled(ask(client, address)) for shelf, address in chosen(client).items()}
+    if os.environ.get("RENEW") == "on":
+        FILE.write_text(json.dumps(answers, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    assert json.loads(FILE.read_text(encoding="utf-8")) == answers, RENEW
+
+
+def chosen(client: Client) -> dict[str, str]:
+    """The address of one telling row of each shelf; the first one where none is chosen."""
+    addresses = {shelf: found[0]["url"] for shelf in SHELVES if (found := rows(client, f"{shelf}/"))}
+    [target] = rows(client, "targets/", plan=PLAN, q="超200万辆")
+    series = {"series": target["series"]["url"], "indicators": target["indicator"]["url"]}
+    return addresses | CHOSEN | series | {"targets": target["url"]}
+
+
+def settled(answer: Any) -> Any:
+    """The answer as the first row of a fresh register would look, served from an example address."""
+    text = json.dumps(answer, ensure_ascii=False)
+    text = text.replace("http://testserver", "https://tracker.example")
+    text = re.sub(r'"id": \d+', '"id": 1', text)
+    text = re.sub(r"/(targets|milestones|observations|updates|citations)/\d+/", r"/\1/1/", text)
+    text = re.sub(r'"(\w+_at)": "[^"]+"', r'"\1": "2026-03-02T01:00:00Z"', text)
+    return json.loads(re.sub(r'"as_of": "[^"]+"', '"as_of": "2026-03-02"', text))

@@ -1,0 +1,136 @@
+"""The OpenAPI document: complete, without doubts of its maker, in step with the answers and with docs/openapi.yaml."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from django.conf import settings as configured
+from django.core.management import call_command
+from django.test import Client
+from django.utils import translation
+from jsonschema import Draft202012Validator, FormatChecker
+
+from targets.api import schema
+from tests.edges.api import SHELVES, ask, fill_every_shelf, refusal
+
+COMMITTED = Path(configured.BASE_DIR) / "docs/openapi.yaml"
+RENEW = "python manage.py spectacular --file docs/openapi.yaml"
+
+
+@pytest.fixture(scope="module")
+def document() -> dict[str, Any]:
+    return json.loads(schema.document("application/vnd.oai.openapi+json"))
+
+
+def validator(document: dict[str, Any], shape: dict[str, Any]) -> Draft202012Validator:
+    whole = strict(shape | {"components": document["components"]})
+    return Draft202012Validator(whole, format_checker=FormatChecker())
+
+
+def strict(shape: Any) -> Any:
+    """The same shape, with objects that may hold nothing but what is told; wholes made of several stay open."""
+    if isinstance(shape, list):
+        return [strict(each) for each in shape]
+    if not isinstance(shape, dict):
+        return shape
+    closed = {} if "properties" not in shape or "additionalProperties" in shape else {"unevaluatedProperties": False}
+    return {name: strict(each) for name, each in shape.items()} | closed
+
+
+def answer_shape(document: dict[str, Any], path: str, status: str = "200") -> dict[str, Any]:
+    [content] = document["paths"][path]["get"]["responses"][status]["content"].values()
+    return content["schema"]
+
+
+def test_the_document_is_made_without_a_warning_and_is_the_committed_one(tmp_path: Path) -> None:
+    made = tmp_path / "openapi.yaml"
+    call_command("spectacular", "--validate", "--fail-on-warn", "--file", str(made))
+    assert made.read_bytes() == COMMITTED.read_bytes(), f"the API changed; renew its document: {RENEW}"
+
+
+def test_the_served_document_is_the_committed_one(client: Client) -> None:
+    assert client.get("/api/v1/schema/").content == COMMITTED.read_bytes()
+    as_json = client.get("/api/v1/schema/", headers={"Accept": "application/json"})
+    assert as_json.json() == yaml.safe_load(COMMITTED.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("language", ["en", "zh-hans"])
+def test_the_document_is_the_same_in_every_language(language: str) -> None:
+    schema.document.cache_clear()
+    with translation.override(language):
+        assert schema.document("application/vnd.oai.openapi") == COMMITTED.read_bytes()
+
+
+def test_the_document_says_that_it_is_openapi_3_1(document: dict[str, Any]) -> None:
+    assert document["openapi"].startswith("3.1")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("shelf", SHELVES)
+def test_answers_are_shaped_as_the_document_says(client: Client, document: dict[str, Any], shelf: str) -> None:
+    fill_every_shelf()
+    page = ask(client, f"{shelf}/")
+    assert page["results"]
+    validator(document, answer_shape(document, f"/api/v1/{shelf}/")).validate(page)
+    for row in page["results"]:
+        one = ask(client, row["url"])
+        shape = answer_shape(document, f"/api/v1/{shelf}/{{key}}/")
+        validator(document, as_one(document, shape)).validate(one)
+
+
+def as_one(document: dict[str, Any], shape: dict[str, Any]) -> dict[str, Any]:
+    """The shape; where it is made of two, the properties of both in one."""
+    if "allOf" not in shape:
+        return shape
+    parts = [document["components"]["schemas"][part["$ref"].rsplit("/", 1)[1]] for part in shape["allOf"]]
+    return {
+        "type": "object",
+        "required": [name for part in parts for name in part["required"]],
+        "properties": {name: each for part in parts for name, each in part["properties"].items()},
+    }
+
+
+@pytest.mark.django_db
+def test_problems_are_shaped_as_the_document_says(client: Client, document: dict[str, Any]) -> None:
+    for path, status in (("plans/?colour=red", 400), ("plans/nosuch/", 404)):
+        shape = answer_shape(document, "/api/v1/plans/{key}/", str(status))
+        validator(document, shape).validate(refusal(client, path, status))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("shelf", SHELVES)
+def test_every_parameter_is_told_and_every_told_one_is_taken(
+    client: Client, document: dict[str, Any], shelf: str
+) -> None:
+    operation = document["paths"][f"/api/v1/{shelf}/"]["get"]
+    told = {each["name"] for each in operation["parameters"] if each["in"] == "query"}
+    assert all(each["description"] for each in operation["parameters"])
+    known = refusal(client, f"{shelf}/?zzzzzz=1", **{"Accept-Language": "en"})["errors"][0]["remedy"]
+    assert set(known.removeprefix("Known here are: ").removesuffix(".").split(", ")) == told
+
+
+def test_every_property_says_what_it_means(document: dict[str, Any]) -> None:
+    silent = [
+        f"{name}.{field}"
+        for name, shape in document["components"]["schemas"].items()
+        for field, each in shape.get("properties", {}).items()
+        if not (each.get("description") or "$ref" in each or any("$ref" in part for part in each.get("oneOf", [])))
+    ]
+    assert [each for each in silent if not each.endswith(".results")] == []
+
+
+def test_every_operation_names_its_problems(document: dict[str, Any]) -> None:
+    for path, operations in document["paths"].items():
+        expected = {"200", "400", "401", "406", "500", "503"} | ({"404"} if "{key}" in path else set())
+        assert operations["get"]["responses"].keys() == expected, path
+
+
+def test_examples_are_shaped_as_the_document_says(document: dict[str, Any]) -> None:
+    for path, operations in document["paths"].items():
+        contents = [each for answer in operations["get"]["responses"].values() for each in answer["content"].values()]
+        for content in contents:
+            checked = validator(document, as_one(document, content["schema"]))
+            for example in content.get("examples", {}).values():
+                assert checked.is_valid(example["value"]), path
