@@ -72,10 +72,10 @@ def assess(
     """Judge a target on a day, by the observations given; those whose period ends later are not seen."""
     with localcontext(EXACT):
         evidence = gather(target, indicator, observations, day, policy)
-        return _assessment(evidence, find(evidence))
+        return _assessment(evidence, judge(evidence))
 
 
-def find(evidence: Evidence) -> Finding:
+def judge(evidence: Evidence) -> Finding:
     """Attainment, pace and reason, by the judge who is competent."""
     finding = _found(evidence)
     start = evidence.target.start or evidence.target.base_date

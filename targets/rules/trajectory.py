@@ -56,29 +56,30 @@ def beside(goal: Goal, origin: Decimal, value: Decimal, expected: Decimal | None
 
 def _expected(evidence: Evidence, goal: Goal, origin: Decimal, day: date) -> Decimal | None:
     """What the method expects on a day; nothing where there is no path to expect it from."""
-    aim = goal.bound(origin)
     if evidence.is_direct:
-        return aim
-    corners = _corners(evidence, origin, aim)
-    if corners is None:
+        return goal.bound(origin)
+    path = corners(evidence)
+    if not path:
         return None
-    return step(corners, day) if evidence.method == Method.STEP_PATH else line(corners, day)
+    return step(path, day) if evidence.method == Method.STEP_PATH else line(path, day)
 
 
-def _corners(evidence: Evidence, origin: Decimal, aim: Decimal) -> list[Corner] | None:
-    """Base, milestones where the method heeds them, and goal."""
+def corners(evidence: Evidence) -> list[Corner]:
+    """The path as a chart draws it: base, milestones where the method heeds them, goal; empty where there is none."""
+    goal, origin = evidence.goal, evidence.origin
     first, last = evidence.base_day, evidence.target.deadline
-    if first is None or last is None or first >= last or evidence.method == Method.DEADLINE_ONLY:
-        return None
-    milestones = _between(evidence, first, last)
-    if evidence.method == Method.STEP_PATH and not milestones:
-        return None
-    heeded = milestones if evidence.method in (Method.STEP_PATH, Method.MILESTONE_PATH) else []
-    return [(first, origin), *heeded, (last, aim)]
+    if goal is None or origin is None or first is None or last is None or first >= last:
+        return []
+    between = _heeded(evidence, first, last)
+    if evidence.method == Method.DEADLINE_ONLY or (evidence.method == Method.STEP_PATH and not between):
+        return []
+    return [(first, origin), *between, (last, goal.bound(origin))]
 
 
-def _between(evidence: Evidence, first: date, last: date) -> list[Corner]:
-    """Milestones on the way; of two for one day the later in the list counts."""
+def _heeded(evidence: Evidence, first: date, last: date) -> list[Corner]:
+    """Milestones on the way, for the methods that look at them; of two for one day the later in the list counts."""
+    if evidence.method not in (Method.STEP_PATH, Method.MILESTONE_PATH):
+        return []
     values = {milestone.date: milestone.value for milestone in evidence.target.milestones}
     return sorted((day, value) for day, value in values.items() if first < day < last)
 

@@ -280,3 +280,29 @@ def test_a_sum_remembers_that_a_part_of_it_is_inexact_or_not_verified() -> None:
     )
     assert told(answer, "value", "attainment") == ("60", "met")
     assert {"inexact_value", "provisional_value"} <= set(answer["flags"])
+
+
+@pytest.mark.parametrize(
+    ("measure", "pace"), [("level", "met_on_time"), ("cumulative", "met_on_time"), ("share", "no_data")]
+)
+def test_a_running_total_that_passed_its_floor_needs_no_final_value(measure: str, pace: str) -> None:
+    answer = ask(("2028-12-31", "61"), measure=measure, accumulation="cumulative", as_of="2031-02-01")
+    assert answer["pace"] == pace
+
+
+def test_only_a_missing_base_is_taken_as_zero() -> None:
+    figure: dict[str, Any] = {"measure": "cumulative", "accumulation": "cumulative"}
+    assert "zero_base" not in ask((END, "55"), **figure)["flags"]
+    assert "zero_base" not in ask((END, "55"), accumulation="cumulative", base_value=None)["flags"]
+    flow: dict[str, Any] = {"measure": "increment", "accumulation": "annual_flow", "base_value": None}
+    assert "zero_base" not in ask(("2021", "70"), quantifier="every_period", **flow)["flags"]
+
+
+@pytest.mark.parametrize(
+    ("comparator", "direction", "value"),
+    [("ge", "down", "58"), ("gt", "down", "58"), ("le", "up", "62"), ("bare", "up", "58"), ("bare", "down", "62")],
+)
+def test_the_less_favourable_end_depends_on_the_comparator(comparator: str, direction: str, value: str) -> None:
+    about = {"period_start": END, "period_end": END, "comparator": "between", "lower": "58", "upper": "62"}
+    answer = ask(observations=[about], comparator=comparator, direction=direction, upper="60")
+    assert answer["value"] == value
