@@ -19,6 +19,7 @@ from targets.rules.statement import Statement
 from targets.rules.terms import Accumulation, Comparator, Measure, Quantifier
 from targets.rules.verdict_terms import Attainment, Method, Pace, Reason
 from targets.rules.verdict_words import (
+    ALL_THE_WAY,
     ASKED,
     DONE,
     DONE_DIRECTLY,
@@ -28,6 +29,7 @@ from targets.rules.verdict_words import (
     INEXACT,
     KNOWN,
     KNOWN_PERIODS,
+    PART_OF_THE_WAY,
     PROVISIONAL,
     RUNS,
     STALE,
@@ -143,8 +145,7 @@ def _names(template: Text) -> frozenset[str]:
 
 def _word(evidence: Evidence, finding: Finding, name: str) -> Text:
     if name in NESTED:
-        usual, direct = NESTED[name]
-        return _filled(direct if evidence.is_direct else usual, partial(_word, evidence, finding))
+        return _filled(NESTED[name](evidence, finding), partial(_word, evidence, finding))
     return WORDS[name](evidence, finding)
 
 
@@ -209,8 +210,12 @@ def readable(number: Decimal) -> Decimal:
     return rounded(number, Decimal(1).scaleb(-max(2, 2 - number.adjusted())))
 
 
-#: Templates within templates: what is usual, and what is said where the full number is expected at all times.
-NESTED: Final = {"expects": (EXPECTS, EXPECTS_DIRECTLY), "done": (DONE, DONE_DIRECTLY)}
+#: Templates within templates.
+NESTED: Final[dict[str, Callable[[Evidence, Finding], Text]]] = {
+    "expects": lambda evidence, _: EXPECTS_DIRECTLY if evidence.is_direct else EXPECTS,
+    "done": lambda evidence, _: DONE_DIRECTLY if evidence.is_direct else DONE,
+    "missing": lambda _, finding: PART_OF_THE_WAY if finding.ruling.figure else ALL_THE_WAY,
+}
 #: What the templates may name.
 WORDS: Final[dict[str, Callable[[Evidence, Finding], Text]]] = {
     "asked": lambda evidence, _: _asked(evidence),

@@ -42,9 +42,11 @@ PROJECTED: Final = Text(
     "By the {method}, growth as before leads over {percent} of the way by the deadline, ",
 )
 TREND: Final = Text(
-    "按{method}，照近年趋势到期将缺剩余路程的{percent}；",
-    "By the {method}, {percent} of the remaining distance is missing at the deadline; ",
+    "按{method}，照近年趋势到期{missing}；",
+    "By the {method}, {missing} of the remaining distance is missing at the deadline; ",
 )
+ALL_THE_WAY: Final = Text("即可达到", "nothing")
+PART_OF_THE_WAY: Final = Text("还缺剩余路程的{percent}", "{percent}")
 HELD: Final = Text(
     "目标只须保持，按近年趋势到期{figure}，",
     "The target only needs to be held; the trend leads to {figure} at the deadline, ",
@@ -98,11 +100,11 @@ WHY: Final[dict[Reason, Text]] = {
         "{method}不适用于这类目标，无法测算进度",
         "The {method} does not fit such a target, so the pace cannot be assessed",
     ),
-    Reason.TREND_REACHES: _after(TREND, "不足{on_track}%为正常", "less than {on_track}% is on track"),
+    Reason.TREND_REACHES: _after(TREND, "所缺不足{on_track}%为正常", "less than {on_track}% is on track"),
     Reason.TREND_FALLS_SHORT: _after(
-        TREND, "{on_track}%至{behind}%（含两端）为滞后", "from {on_track}% to {behind}% is behind"
+        TREND, "所缺在{on_track}%至{behind}%之间（含两端）为滞后", "from {on_track}% to {behind}% is behind"
     ),
-    Reason.TREND_FALLS_FAR_SHORT: _after(TREND, "超过{behind}%为严重滞后", "more than {behind}% is far behind"),
+    Reason.TREND_FALLS_FAR_SHORT: _after(TREND, "所缺超过{behind}%为严重滞后", "more than {behind}% is far behind"),
     Reason.TREND_AWAY: Text(
         "按{method}，近年趋势没有朝向目标，判为倒退",
         "By the {method}, recent years do not lead toward the target, which is regressing",

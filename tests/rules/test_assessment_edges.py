@@ -306,3 +306,66 @@ def test_the_less_favourable_end_depends_on_the_comparator(comparator: str, dire
     about = {"period_start": END, "period_end": END, "comparator": "between", "lower": "58", "upper": "62"}
     answer = ask(observations=[about], comparator=comparator, direction=direction, upper="60")
     assert answer["value"] == value
+
+
+@pytest.mark.parametrize(
+    ("policy", "value", "pace"),
+    [
+        ("cagr-95-60-0", "109.5", "on_track"),
+        ("cagr-95-60-0", "109.49", "behind"),
+        ("cagr-95-60-0", "106", "behind"),
+        ("cagr-95-60-0", "105.99", "far_behind"),
+        ("cagr-95-60-0", "100", "far_behind"),
+        ("cagr-95-60-0", "99.99", "regressing"),
+        ("un-2022", "109.5", "on_track"),
+        ("un-2022", "109.49", "behind"),
+        ("un-2022", "105", "behind"),
+        ("un-2022", "104.99", "far_behind"),
+        ("un-2022", "99", "far_behind"),
+        ("un-2022", "98.99", "regressing"),
+    ],
+)
+def test_each_cut_of_a_growth_ratio_belongs_to_the_better_band(policy: str, value: str, pace: str) -> None:
+    """From 100 to 121 in two years takes ten per cent a year."""
+    years = {"base_value": "100", "lower": "121", "deadline": "2022-12-31", "as_of": "2022-01-31"}
+    assert ask(("2021-12-31", value), policy=policy, **years)["pace"] == pace
+
+
+@pytest.mark.parametrize(
+    ("value", "goal", "pace"),
+    [
+        ("138", "195.2", "on_track"),
+        ("137.99", "195.2", "behind"),
+        ("110", "310", "behind"),
+        ("109.99", "310", "far_behind"),
+    ],
+)
+def test_each_cut_of_projected_growth_belongs_to_the_better_band(value: str, goal: str, pace: str) -> None:
+    years = {"base_value": "100", "lower": goal, "deadline": "2022-12-31", "as_of": "2022-01-31"}
+    assert ask(("2021-12-31", value), policy="un-2023", **years)["pace"] == pace
+
+
+def test_a_ceiling_on_a_sum_is_met_on_the_deadline_day_once_the_period_is_full() -> None:
+    ceiling: dict[str, Any] = {"measure": "cumulative", "comparator": "le", "lower": None, "upper": "100"}
+    ceiling |= {"base_value": None, "accumulation": "annual_flow", "direction": "down", "deadline": "2022-12-31"}
+    answer = ask(("2021", "40"), ("2022", "40"), as_of="2022-12-31", **ceiling)
+    assert told(answer, "attainment", "pace", "light") == ("met", "on_track", "blue")
+
+
+def test_the_trend_takes_the_base_value_for_the_base_day() -> None:
+    points = [("2020-12-31", "5"), ("2021-12-31", "11"), ("2022-12-31", "12"), ("2023-12-31", "13")]
+    answer = ask(*points, base_value="10", lower="21", policy="linear-5y-5-20", as_of="2024-01-31")
+    assert answer["pace"] == "behind"
+
+
+def test_the_trend_to_a_strict_bound_that_is_just_touched() -> None:
+    points = [(f"{2020 + years}-12-31", str(50 + 2 * years)) for years in range(1, 6)]
+    answer = ask(*points, comparator="gt", policy="linear-5y-5-20")
+    assert told(answer, "attainment", "pace") == ("not_met", "on_track")
+
+
+@pytest.mark.parametrize(("least", "pace"), [(4, "on_track"), (5, "not_assessable")])
+def test_the_trend_counts_its_points_in_consecutive_years(least: int, pace: str) -> None:
+    points = [("2023-12-31", "53"), ("2024-12-31", "54"), (END, "55"), ("2022-12-31", "52")]
+    answer = ask(*points, policy={"method": "linear-5y-5-20", "min_points": least})
+    assert answer["pace"] == pace
