@@ -129,7 +129,7 @@ def fitting_folder(url: str) -> Path:
 
 def without_password(url: str) -> str:
     """The address for a command line, which every user of the machine can read."""
-    return make_conninfo(**{**conninfo_to_dict(url), "password": None})
+    return make_conninfo("", **{**conninfo_to_dict(url), "password": None})
 
 
 def environment(url: str) -> dict[str, str]:
