@@ -61,8 +61,7 @@ def _tested(evidence: Evidence) -> Iterator[Measurement]:
     """The periods wholly after the base day and not after the deadline."""
     first, last = evidence.base_day, evidence.target.deadline
     for item in _periods(evidence):
-        is_since = first is None or (item.start > first if item.start != item.end else item.end > first)
-        if is_since and (last is None or item.start <= last):
+        if (first is None or item.start > first) and (last is None or item.start <= last):
             yield item
 
 

@@ -369,3 +369,99 @@ def test_the_trend_counts_its_points_in_consecutive_years(least: int, pace: str)
     points = [("2023-12-31", "53"), ("2024-12-31", "54"), (END, "55"), ("2022-12-31", "52")]
     answer = ask(*points, policy={"method": "linear-5y-5-20", "min_points": least})
     assert answer["pace"] == pace
+
+
+EVERY_YEAR: dict[str, Any] = {
+    "measure": "percent_change",
+    "lower": "0.07",
+    "base_value": "100",
+    "quantifier": "every_period",
+    "as_of": "2023-07-31",
+}
+
+
+@pytest.mark.parametrize("accumulation", ["stock", "ratio", "cumulative"])
+def test_with_a_base_every_year_starts_from_it(accumulation: str) -> None:
+    answer = ask(("2021-12-31", "107"), accumulation=accumulation, **EVERY_YEAR)
+    assert told(answer, "value", "attainment") == ("0.07", "met")
+
+
+def test_a_yearly_change_of_a_flow_is_measured_on_the_flow_of_the_year_before() -> None:
+    answer = ask(("2021", "107"), ("2022", "110"), accumulation="annual_flow", **EVERY_YEAR)
+    assert told(answer, "attainment", "achieved_share") == ("not_met", "0.5")
+
+
+@pytest.mark.parametrize("missing", ["base_value", "base_date"])
+def test_without_a_base_the_first_year_is_only_the_year_before(missing: str) -> None:
+    answer = ask(("2021-12-31", "100"), ("2022-12-31", "107"), **EVERY_YEAR | {missing: None})
+    assert told(answer, "value", "attainment", "achieved_share") == ("0.07", "met", "1")
+
+
+def test_a_year_that_still_runs_is_not_tested_for_its_change() -> None:
+    answer = ask(("2022-12-31", "107"), ("2023-06-30", "108"), **EVERY_YEAR | {"base_date": "2021-12-31"})
+    assert told(answer, "value", "attainment") == ("0.07", "met")
+    on_its_last_day = EVERY_YEAR | {"base_date": "2021-12-31", "as_of": "2022-12-31"}
+    assert ask(("2022-12-31", "107"), **on_its_last_day)["value"] == "0.07"
+
+
+def test_a_missing_year_leaves_the_next_one_untested() -> None:
+    answer = ask(("2022-12-31", "50"), **EVERY_YEAR)
+    assert told(answer, "attainment", "reason") == ("not_measurable", "no_complete_period")
+
+
+def test_min_points_counts_the_base_and_what_came_after_it() -> None:
+    policy = {"method": "linear-path", "min_points": 3}
+    values = [("2019-12-31", "49"), ("2020-12-31", "50"), (END, "55")]
+    assert ask(*values, policy=policy)["reason"] == "too_few_points"
+
+
+@pytest.mark.parametrize(
+    ("deadline", "pace", "share"),
+    [
+        ("2022-12-31", "met_on_time", "1"),
+        ("2023-12-31", "missed", "0.666666667"),
+        (None, "not_assessable", "0.666666667"),
+    ],
+)
+def test_periods_after_the_deadline_are_not_tested(deadline: str | None, pace: str, share: str) -> None:
+    every: dict[str, Any] = {"lower": "10", "quantifier": "every_period", "accumulation": "annual_flow"}
+    answer = ask(("2021", "12"), ("2022", "12"), ("2023", "9"), deadline=deadline, as_of="2024-01-31", **every)
+    assert told(answer, "pace", "achieved_share") == (pace, share)
+
+
+@pytest.mark.parametrize("changes", [{"measure": "annual_growth", "lower": "0.06"}, {"quantifier": "every_period"}])
+def test_what_follows_no_line_has_no_forecast(changes: dict[str, Any]) -> None:
+    answer = ask((END, "55"), **changes)
+    assert answer["value"] is not None
+    keys = ("observed_annual_change", "required_annual_change", "forecast_value", "forecast_meets")
+    assert told(answer, *keys) == (None, None, None, None)
+
+
+def test_a_yearly_total_ages_by_the_year_and_a_running_sum_by_its_parts() -> None:
+    months = [(f"2025-{month:02}-01..2025-{month:02}-28", "5") for month in (1,)] + [("2025", "55")]
+    flow: dict[str, Any] = {"accumulation": "annual_flow", "frequency": "month", "as_of": "2026-12-31"}
+    assert "stale" not in ask(*months, **flow)["flags"]
+    total = {"measure": "increment", "base_value": None, "base_date": "2024-12-31", **flow}
+    assert "stale" in ask(("2025", "55"), **total)["flags"]
+    assert "stale" not in ask(("2025", "55"), quantifier="every_period", **total)["flags"]
+
+
+def test_old_data_behind_a_light_that_is_grey_anyway_keep_the_first_reason() -> None:
+    answer = ask(("2021-12-31", "55"), base_value=None)
+    assert told(answer, "light", "reason") == ("grey", "base_missing")
+    assert "stale" in answer["flags"]
+    assert "天" not in answer["sentence"]["zh"]
+
+
+def test_full_coverage_and_a_stated_base_raise_no_flag() -> None:
+    assert ask(("2021-12-31", "51"), as_of="2022-01-31", start="2021-01-01")["flags"] == []
+
+
+def test_growth_from_nothing_is_not_measurable() -> None:
+    for measure in ("annual_growth", "percent_change", "multiple"):
+        assert ask((END, "55"), measure=measure, lower="0.06", base_value="0")["reason"] == "base_unfit"
+
+
+def test_a_later_correction_of_a_period_is_laid_in_its_place() -> None:
+    answer = ask(("2021", "10"), ("2022", "5"), ("2021", "20"), measure="increment", accumulation="annual_flow")
+    assert answer["value"] == "25"
