@@ -1,7 +1,7 @@
 # The commands of the project; `make help` lists them. Needs Python 3.11, 3.12 or 3.13 and nothing else.
 # Paths are relative and programs are called as modules: the folder may have any name and may be moved.
 .DEFAULT_GOAL := help
-.PHONY: help run test check lock backup restore manage clean
+.PHONY: help run test check lock backup restore manage schema messages clean
 export PYTHONUTF8 := 1
 PY := .venv/bin/python
 
@@ -54,6 +54,17 @@ restore: ## put a backup in the place of the database: make restore FILE=...
 manage: ## a command of manage.py on this database: make manage ARGS="drop_demo"
 	@$(call environment,requirements.txt)
 	@exec $(PY) -m policytracker.run manage $(ARGS)
+
+schema: ## renew docs/openapi.yaml from the code
+	@$(call environment,requirements.txt)
+	@exec $(PY) -m policytracker.run manage spectacular --file docs/openapi.yaml
+
+messages: ## renew and compile the Chinese texts (needs GNU gettext: apt-get install gettext)
+	@$(call environment,requirements.txt)
+	cd targets && ../$(PY) -m django makemessages -l zh_Hans --no-location --no-obsolete --no-wrap
+	sed -i '/^"POT-Creation-Date/d' targets/locale/zh_Hans/LC_MESSAGES/django.po
+	for room in targets policytracker; do \
+		msgfmt --check-format -o $$room/locale/zh_Hans/LC_MESSAGES/django.mo $$room/locale/zh_Hans/LC_MESSAGES/django.po; done
 
 clean: ## remove the environment and caches; var/ with its data stays
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

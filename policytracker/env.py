@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 
@@ -52,12 +53,12 @@ def secret(name: str) -> str:
     return value
 
 
-def database(name: str) -> dict[str, object]:
+def database(name: str) -> dict[str, Any]:
     """The parts of `postgresql://user:password@host:port/name?host=/socket/dir&option=value` as Django wants them."""
     url = urlsplit(text(name))
     if url.scheme not in ("postgresql", "postgres") or not url.path.strip("/"):
         raise BadSetting(name, "must look like postgresql://user:password@host:port/name")
-    options: dict[str, object] = dict(parse_qsl(url.query))
+    options: dict[str, Any] = dict(parse_qsl(url.query))
     return {
         "NAME": unquote(url.path.lstrip("/")),
         "USER": unquote(url.username or ""),

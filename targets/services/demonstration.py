@@ -77,7 +77,7 @@ def _resting() -> Iterator[tuple[Model, Model]]:
     for model in _kept():
         for field in model._meta.concrete_fields:
             if isinstance(field, ForeignKey) and field.related_model in _kept():
-                pointed_to = rows(field.related_model).values("pk")  # type: ignore[arg-type]
+                pointed_to = rows(field.related_model).values("pk")
                 real = model._default_manager.exclude(pk__in=rows(model).values("pk"))
                 for row in real.filter(**{f"{field.name}__in": pointed_to}).select_related(field.name)[:SHOWN]:
                     yield row, getattr(row, field.name)
