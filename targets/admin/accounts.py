@@ -5,7 +5,7 @@ from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm
 from django.utils.translation import gettext_lazy as _
 
-from targets.admin.base import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
+from targets.admin.base import AdminPasswordChangeForm, ChoiceFilter, UserChangeForm, UserCreationForm
 from targets.admin.demo import marked
 from targets.admin.forms import TellsRefusal
 from targets.admin.inlines import TableInline
@@ -78,7 +78,7 @@ class MembershipAdmin(RecordAdmin):
     """Roles of users in organisations."""
 
     list_display = ("user", "named", "role")
-    list_filter = ("role", ("organisation", RowFilter))
+    list_filter = (("role", ChoiceFilter), ("organisation", RowFilter))
     list_select_related = ("user", "organisation")
     search_help_text = _("User or organisation")
     search_fields = ("user__username", "organisation__name", "organisation__code")

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from targets.admin.base import ChoiceFilter
 from targets.admin.demo import marked
 from targets.admin.inlines import TableInline
 from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, chips
@@ -24,7 +25,7 @@ class AreaAdmin(RecordAdmin):
     """Territories, and what they are composed of."""
 
     list_display = ("named", "code", "kind", "parent", "part_count", "flag_chips")
-    list_filter = ("kind", FlagFilter, ("parent", RowFilter), DemoFilter)
+    list_filter = (("kind", ChoiceFilter), FlagFilter, ("parent", RowFilter), DemoFilter)
     list_select_related = ("parent",)
     search_help_text = _("Name or code")
     search_fields = ("name", "name_en", "code")

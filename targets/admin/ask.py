@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.contrib.admin.widgets import AdminDateWidget, AdminTextareaWidget
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,10 +11,10 @@ class WithdrawForm(forms.Form):
 
     effective_date = forms.DateField(
         label=_("effective from"),
-        widget=AdminDateWidget,
+        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
         help_text=_("From that day on the target is no longer in force. It stays in the register."),
     )
-    reason = forms.CharField(label=_("reason"), widget=AdminTextareaWidget({"rows": 3}), max_length=2000)
+    reason = forms.CharField(label=_("reason"), widget=forms.Textarea({"rows": 3}), max_length=2000)
 
 
 class ReturnForm(forms.Form):
@@ -23,7 +22,7 @@ class ReturnForm(forms.Form):
 
     return_reason = forms.CharField(
         label=_("reason for return"),
-        widget=AdminTextareaWidget({"rows": 3}),
+        widget=forms.Textarea({"rows": 3}),
         max_length=2000,
         help_text=_("The reporter reads this: say what to mend."),
     )

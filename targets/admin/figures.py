@@ -34,12 +34,8 @@ def observed(value: Observation) -> str:
     indicator = value.series.indicator
     if value.value is not None:
         return figure(indicator, value.value)
-    bounds = [Text(figure(indicator, each)) for each in (value.lower, value.upper) if each is not None]
-    text = say(amounts.FOLLOWING[value.comparator].format(*bounds))
-    if value.comparator in (Comparator.GE, Comparator.GT) and value.upper is not None:
-        below = amounts.FOLLOWING[Comparator.LT if value.upper_excluded else Comparator.LE]
-        return f"{text}, {say(below.format(bounds[1]))}"
-    return text
+    words = [_bound(indicator, comparator, number) for comparator, number in _bounds(value) if number is not None]
+    return say(Text("，", ", ")).join(words)
 
 
 def promised(target: Target) -> str:
@@ -65,6 +61,17 @@ def between(start: date | None, end: date) -> str:
 
 def bare(number: Decimal | None) -> str:
     return "—" if number is None else plain(number)
+
+
+def _bounds(value: Observation) -> list[tuple[str, Decimal | None]]:
+    """Each bound with the comparator that tells on which side the value is, and whether the bound is meant."""
+    below = Comparator.LT if value.upper_excluded or value.comparator == Comparator.LT else Comparator.LE
+    above = Comparator.GE if value.comparator == Comparator.BETWEEN else value.comparator
+    return [(above, value.lower), (below, value.upper)]
+
+
+def _bound(indicator: Indicator, comparator: str, number: Decimal) -> str:
+    return say(amounts.FOLLOWING[comparator].format(Text(figure(indicator, number))))
 
 
 def _is_whole(start: date, end: date, months: int) -> bool:

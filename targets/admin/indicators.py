@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from targets.admin.base import ChoiceFilter
 from targets.admin.demo import marked
 from targets.admin.lists import DemoFilter, FlagFilter, chips
 from targets.admin.record import RecordAdmin
@@ -15,7 +16,13 @@ class IndicatorAdmin(RecordAdmin):
     """What is measured."""
 
     list_display = ("named", "code", "unit", "accumulation", "direction", "frequency", "series_count", "flag_chips")
-    list_filter = ("accumulation", "direction", "frequency", FlagFilter, DemoFilter)
+    list_filter = (
+        ("accumulation", ChoiceFilter),
+        ("direction", ChoiceFilter),
+        ("frequency", ChoiceFilter),
+        FlagFilter,
+        DemoFilter,
+    )
     search_help_text = _("Name, unit or code")
     search_fields = ("name", "name_en", "code", "unit", "definition")
     fieldsets = (

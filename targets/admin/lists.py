@@ -3,7 +3,6 @@
 import re
 from typing import Any
 
-from django.contrib.admin import SimpleListFilter
 from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import ExtractYear
 from django.http import HttpRequest
@@ -14,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from targets.access import visible
-from targets.admin.base import LongFilter
+from targets.admin.base import LongFilter, OwnFilter
 from targets.models import TargetRevision
 from targets.models.base import DEMO_PREFIX, choices, label
 from targets.queries.days import now, today
@@ -34,7 +33,7 @@ class RowFilter(LongFilter):
             yield choice
 
 
-class DemoFilter(SimpleListFilter):
+class DemoFilter(OwnFilter):
     """The record, or the demonstration."""
 
     title = gettext_lazy("demonstration")
@@ -57,7 +56,7 @@ def demo_by(path: str) -> type[DemoFilter]:
     return type("DemoFilter", (DemoFilter,), {"code": path})
 
 
-class FlagFilter(SimpleListFilter):
+class FlagFilter(OwnFilter):
     """Rows on which the text leaves something open."""
 
     title = gettext_lazy("flag")
@@ -84,7 +83,7 @@ class TargetFlagFilter(FlagFilter):
         return saying(queryset, **condition)
 
 
-class MeasureFilter(SimpleListFilter):
+class MeasureFilter(OwnFilter):
     """Targets by the kind of their number."""
 
     title = gettext_lazy("measure")
@@ -97,7 +96,7 @@ class MeasureFilter(SimpleListFilter):
         return saying(queryset, measure=self.value()) if self.value() else queryset
 
 
-class ModalityFilter(SimpleListFilter):
+class ModalityFilter(OwnFilter):
     """Targets by how firmly they are promised."""
 
     title = gettext_lazy("modality")
@@ -110,7 +109,7 @@ class ModalityFilter(SimpleListFilter):
         return saying(queryset, modality=self.value()) if self.value() else queryset
 
 
-class DeadlineFilter(SimpleListFilter):
+class DeadlineFilter(OwnFilter):
     """Targets by the year of their deadline."""
 
     title = gettext_lazy("deadline")
@@ -128,7 +127,7 @@ class DeadlineFilter(SimpleListFilter):
         return saying(queryset, deadline__year=year) if re.fullmatch(r"[1-9]\d{3}", year) else queryset
 
 
-class BaseFilter(SimpleListFilter):
+class BaseFilter(OwnFilter):
     """Targets with and without a base value."""
 
     title = gettext_lazy("base value")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from targets.access import may, visible
 from targets.admin.ask import ReturnForm
+from targets.admin.base import ChoiceFilter
 from targets.admin.demo import marked
 from targets.admin.figures import between, observed
 from targets.admin.forms import RecordForm
@@ -49,7 +50,7 @@ class ObservationAdmin(RecordAdmin):
     list_display = ("named", "period", "figure", "state", "reported_by", "recorded_at")
     list_filter = (
         *(
-            "status",
+            ("status", ChoiceFilter),
             ("series__targets__plan", RowFilter),
             ("series__indicator", RowFilter),
             ("series__area", RowFilter),
@@ -62,6 +63,7 @@ class ObservationAdmin(RecordAdmin):
         *("series__area__name", "series__organisation__name"),
     )
     ordering = ("-period_end", "-id")
+    fieldsets = ((_("What it is for"), {"fields": ("series", *PERIOD)}), (_("Figure"), {"fields": FIGURE}), OPEN)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         needs = "series__indicator", "series__area", "series__organisation", "reported_by"
@@ -80,8 +82,8 @@ class ObservationAdmin(RecordAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         if obj is None and self._corrected(request):
-            return ((_("What it is for"), {"fields": PERIOD}), (_("Figure"), {"fields": FIGURE}), OPEN)
-        return ((_("What it is for"), {"fields": ("series", *PERIOD)}), (_("Figure"), {"fields": FIGURE}), OPEN)
+            return ((_("What it is for"), {"fields": PERIOD}), *self.fieldsets[1:])
+        return super().get_fieldsets(request, obj)
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change=change, **kwargs)

@@ -3,6 +3,7 @@ from typing import Any
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from targets.admin.base import ChoiceFilter
 from targets.admin.demo import marked
 from targets.admin.lists import DemoFilter, RowFilter
 from targets.admin.record import RecordAdmin
@@ -14,7 +15,7 @@ class OrganisationAdmin(RecordAdmin):
     """Bodies in their tree."""
 
     list_display = ("named", "code", "level", "parent")
-    list_filter = ("level", ("parent", RowFilter), DemoFilter)
+    list_filter = (("level", ChoiceFilter), ("parent", RowFilter), DemoFilter)
     list_select_related = ("parent",)
     search_help_text = _("Name or code")
     search_fields = ("name", "name_en", "code")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from targets.admin import plan_page
+from targets.admin.base import ChoiceFilter
 from targets.admin.demo import marked
 from targets.admin.keeping import actor
 from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, chips
@@ -24,7 +25,14 @@ class PlanAdmin(RecordAdmin):
         *("named", "status", "period", "issuer_name", "area"),
         *("action_count", "task_count", "step_count", "target_count", "flag_chips"),
     )
-    list_filter = ("status", ("area", RowFilter), ("issuer", RowFilter), ("owner", RowFilter), FlagFilter, DemoFilter)
+    list_filter = (
+        ("status", ChoiceFilter),
+        ("area", RowFilter),
+        ("issuer", RowFilter),
+        ("owner", RowFilter),
+        FlagFilter,
+        DemoFilter,
+    )
     list_select_related = ("area", "issuer")
     search_help_text = _("Name, code or document number")
     search_fields = ("name", "name_en", "code", "document_number")

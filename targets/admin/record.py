@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.admin import ShowFacets
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import NestedObjects, quote, unquote
 from django.contrib.admin.views.main import ChangeList
@@ -21,6 +22,7 @@ from targets.admin.demo import is_demo
 from targets.admin.forms import FormMixin, Refusal, RefusedRow, messages_by_field
 from targets.admin.inlines import save_rows
 from targets.admin.keeping import Keeping, actor
+from targets.admin.readonly import readable
 from targets.admin.rights import demand
 from targets.services.writing import writing
 
@@ -49,6 +51,8 @@ class RecordAdmin(FormMixin, Keeping, ModelAdmin):
     suggest_within: tuple[str, ...] = ()
     """Fields that narrow the rows offered while typing."""
     show_full_result_count = False
+    show_facets = ShowFacets.NEVER
+    list_filter_submit = True
     list_per_page = 50
     list_max_show_all = 50
     sortable_by: Any = None
@@ -177,6 +181,10 @@ class RecordAdmin(FormMixin, Keeping, ModelAdmin):
         return self.show(request, row, self.object_history_template, context)
 
     # What they write
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        found = super().get_fieldsets(request, obj)
+        return found if obj is None or self.has_change_permission(request, obj) else readable(found, self.model)
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change=change, **kwargs)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from targets.access import may, visible
+from targets.admin.base import ChoiceFilter
 from targets.admin.demo import marked
 from targets.admin.figures import say
 from targets.admin.keeping import actor
@@ -26,12 +27,23 @@ class TargetRevisionAdmin(RecordAdmin):
 
     form = RevisionForm
     list_display = ("named", "number", "effective_date", "measure", "reason_start", "withdrawn", "recorded_by")
-    list_filter = (("target__plan", RowFilter), "measure", "comparator", "withdrawn", demo_by("target__code"))
+    list_filter = (
+        ("target__plan", RowFilter),
+        ("measure", ChoiceFilter),
+        ("comparator", ChoiceFilter),
+        "withdrawn",
+        demo_by("target__code"),
+    )
     list_select_related = ("target", "recorded_by")
     search_help_text = _("Wording, reason, indicator or code")
     search_fields = ("wording", "reason", "target__code", "target__series__indicator__name")
     ordering = ("-recorded_at", "-id")
-    fieldsets = (*NUMBERS, DECISION)
+    fieldsets = (
+        (None, {"fields": (("target", "number"), ("recorded_at", "recorded_by"), "withdrawn")}),
+        *NUMBERS,
+        DECISION,
+    )
+    add_fieldsets = (*NUMBERS, DECISION)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

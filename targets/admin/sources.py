@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from targets.admin.base import ChoiceFilter
 from targets.admin.demo import marked
 from targets.admin.lists import DemoFilter, RowFilter, demo_by
 from targets.admin.record import RecordAdmin
@@ -15,7 +16,7 @@ class SourceAdmin(RecordAdmin):
     """Documents that rows rest on."""
 
     list_display = ("named", "code", "kind", "publisher", "published_on", "cited")
-    list_filter = ("kind", DemoFilter)
+    list_filter = (("kind", ChoiceFilter), DemoFilter)
     search_help_text = _("Title, publisher or code")
     search_fields = ("title", "title_en", "code", "publisher")
     fieldsets = ((None, {"fields": ("title", "title_en", "code", "kind", "publisher", "published_on", "url", "note")}),)

@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from targets.admin.base import ChoiceFilter
 from targets.admin.demo import marked
 from targets.admin.inlines import BlockInline, TableInline
 from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, chips, demo_by
@@ -39,7 +40,7 @@ class TaskAdmin(RecordAdmin):
     """Nodes of plans' trees."""
 
     list_display = ("numbered", "kind", "plan_name", "parent", "group", "flag_chips")
-    list_filter = (("plan", RowFilter), "kind", FlagFilter, DemoFilter)
+    list_filter = (("plan", RowFilter), ("kind", ChoiceFilter), FlagFilter, DemoFilter)
     list_select_related = ("plan", "parent")
     search_help_text = _("Name, number or code")
     search_fields = ("name", "name_en", "code", "number", "group")
@@ -128,7 +129,12 @@ class ResponsibilityAdmin(RecordAdmin):
     """Who has which part in which task or target."""
 
     list_display = ("named", "role", "thing", "rule")
-    list_filter = ("role", ("organisation", RowFilter), "rule", demo_by("organisation__code"))
+    list_filter = (
+        ("role", ChoiceFilter),
+        ("organisation", RowFilter),
+        ("rule", ChoiceFilter),
+        demo_by("organisation__code"),
+    )
     list_select_related = ("organisation", "task", "target")
     search_help_text = _("Organisation, task or target")
     search_fields = ("organisation__name", "organisation__name_en", "organisation__code", "task__name", "target__code")

@@ -104,3 +104,12 @@ def test_the_home_page_counts_and_links(desk: Client) -> None:
 def test_an_empty_register_says_how_to_begin(desk: Client) -> None:
     desk.cookies["django_language"] = "en"
     assert "There is no plan yet" in desk.get(reverse("admin:index")).content.decode()
+
+
+def test_what_is_only_read_is_shown_as_people_write_it(desk: Client) -> None:
+    target = make.make_target(says={"flags": ["scope_unclear"]})
+    page = desk.get(url(models.TargetRevision, "change", target.revisions.get())).content.decode()
+    assert "2,000,000" in page
+    assert "范围未写明" in page
+    assert ".0000" not in page
+    assert "scope_unclear" not in page
