@@ -113,3 +113,14 @@ def test_the_project_has_real_files_and_demonstration_files() -> None:
     assert len(real) == 5
     assert demo
     assert not set(real) & set(demo)
+
+
+def test_a_clashing_fixture_is_told_and_keeps_nobody_from_being_served(
+    folder: Path, tmp_path: Path, settings: object
+) -> None:
+    settings.STATIC_ROOT = tmp_path / "static"
+    (folder / "one.yaml").write_text("areas: [{code: north, naem: 北区}]", encoding="utf-8")
+    said = run("prepare")
+    assert "one.yaml:1" in said
+    assert "served as it is" in said
+    assert list(Area.objects.values_list("code", flat=True)) == ["demo-north"]

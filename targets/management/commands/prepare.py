@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
@@ -19,8 +19,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.migrate()
-        call_command("load_fixtures", stdout=self.stdout)
-        call_command("load_fixtures", demo=True, stdout=self.stdout)
+        self.load(demo=False)
+        self.load(demo=True)
         self.create_administrator()
         self.collect_static()
 
@@ -30,6 +30,13 @@ class Command(BaseCommand):
             self.stdout.write(f"Bringing the database up to date: {len(steps)} migrations.")
         # Also without steps: what follows a migration (permissions, content types) may have been cut off by a kill.
         call_command("migrate", verbosity=0)
+
+    def load(self, *, demo: bool) -> None:
+        try:
+            call_command("load_fixtures", demo=demo, stdout=self.stdout, stderr=self.stderr)
+        except CommandError as refused:
+            # A row that people made may clash with a fixture of a newer release: that must not keep theirs unserved.
+            self.stderr.write(f"{refused} The register is served as it is.")
 
     def create_administrator(self) -> None:
         with transaction.atomic():
