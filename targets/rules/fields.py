@@ -79,7 +79,8 @@ class Fields:
         return value
 
     def code(self, key: str, terms: type[T]) -> T | None:
-        return None if self.text(key) is None else self.needed_code(key, terms)
+        """A code of a closed list; an empty one says, like null, that nothing is stated."""
+        return self.needed_code(key, terms) if self.text(key) else None
 
     def needed_code(self, key: str, terms: type[T]) -> T:
         self.needed(key)

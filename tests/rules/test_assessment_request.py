@@ -109,6 +109,11 @@ def test_what_does_not_fit_is_refused_with_its_place(path: str, value: Any, code
     assert error["message"].endswith((".", '"'))
 
 
+def test_an_empty_code_says_that_nothing_is_stated() -> None:
+    question = make_question(("2025-12-31", "55"), measure="reference", comparator="", lower=None, frequency="")
+    assert answer_to(question)["reason"] == "number_missing"
+
+
 def test_bounds_that_are_reversed_are_refused() -> None:
     question = make_question(comparator="between", lower="6", upper="5")
     assert answer_to(question)["error"]["code"] == "bounds_reversed"
