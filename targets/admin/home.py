@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 from django.urls import reverse
 
 from targets.access import visible
@@ -11,6 +11,7 @@ from targets.admin import history
 from targets.admin.demo import is_demo
 from targets.admin.lists import saying
 from targets.models import Indicator, Observation, Organisation, Plan, Series, Target, TargetRevision, Task
+from targets.models.base import DEMO_PREFIX
 from targets.queries.days import now, today
 from targets.rules.terms import ObservationStatus, PlanStatus
 
@@ -32,24 +33,27 @@ class Latest(NamedTuple):
 
 
 def overview(user: Any) -> dict[str, Any]:
-    """What the page shows to this user."""
+    """What the page shows to this user. The figures are of the record alone; the demonstration is only listed."""
     plans = visible(Plan.objects.exclude(status=PlanStatus.ARCHIVED), user)
-    targets = visible(Target.objects.all(), user)
+    targets = visible(Target.objects.real(), user)
     waiting = visible(Observation.objects.filter(status=ObservationStatus.SUBMITTED), user)
     return {
-        "plans": [
-            (plan, is_demo(plan)) for plan in plans.with_counts().select_related("area").order_by("-changed_at")[:PLANS]
-        ],
+        "plans": [(plan, is_demo(plan)) for plan in plans.with_counts().order_by(_demo_last(), "-changed_at")[:PLANS]],
+        "has_demo": plans.demo().exists(),
         "figures": {
-            "plans": plans.count(),
+            "plans": plans.real().count(),
             "targets": targets.on_register(today(), now()).count(),
-            "waiting": waiting.count(),
+            "waiting": waiting.exclude(series__code__startswith=DEMO_PREFIX).count(),
             "baseless": saying(targets, base_value__isnull=True).count(),
             "flagged": saying(targets, flags__len__gt=0).count(),
             "undated": saying(targets, deadline__isnull=True).count(),
         },
         "changes": latest(user),
     }
+
+
+def _demo_last() -> Case:
+    return Case(When(code__startswith=DEMO_PREFIX, then=Value(1)), default=Value(0))
 
 
 def latest(user: Any) -> list[Latest]:

@@ -1,6 +1,7 @@
 """A plan as its page shows it: what the document says of itself, and its tree with targets."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -8,8 +9,8 @@ from django.utils.translation import ngettext
 
 from targets.access import may, visible
 from targets.admin.demo import is_demo
-from targets.admin.figures import bare, due, say
-from targets.models import Milestone, Plan, Responsibility, Target, TargetRevision, Task
+from targets.admin.figures import due, figure, say
+from targets.models import Indicator, Milestone, Plan, Responsibility, Target, TargetRevision, Task
 from targets.models.base import label
 from targets.queries.days import now, today
 from targets.queries.tree import Node, TargetLine, tree
@@ -126,23 +127,30 @@ def _promise(line: TargetLine) -> Promise:
         target=line.target,
         revision=line.revision,
         reading=say(line.reading),
-        facts=tuple(_facts(line.revision)),
+        facts=tuple(_facts(line)),
         flags=words(line.revision.flags),
-        milestones=tuple(milestone_words(each) for each in line.target.milestones_in_force),
+        milestones=tuple(
+            milestone_words(each, line.target.series.indicator) for each in line.target.milestones_in_force
+        ),
     )
 
 
-def _facts(revision: TargetRevision) -> list[str]:
+def _facts(line: TargetLine) -> list[str]:
     """What the reading leaves to a glance: base and deadline."""
-    facts = []
+    facts, revision = [], line.revision
     if revision.base_value is not None and revision.base_date:
         facts.append(
-            _("base %(value)s (%(day)s)") % {"value": bare(revision.base_value), "day": say(on_day(revision.base_date))}
+            _("base %(value)s (%(day)s)")
+            % {
+                "value": figure(line.target.series.indicator, revision.base_value),
+                "day": say(on_day(revision.base_date)),
+            }
         )
     facts.append(_("by %(deadline)s") % {"deadline": due(revision)} if revision.deadline else _("no deadline stated"))
     return facts
 
 
-def milestone_words(milestone: Milestone) -> str:
-    """A milestone in a few words: as printed, else its number."""
-    return f"{say(on_day(milestone.day))} {milestone.wording or bare(milestone.value)}"
+def milestone_words(milestone: Milestone, indicator: Indicator) -> str:
+    """A milestone in a few words: as printed, else its number; with its day, unless the wording names the year."""
+    words = milestone.wording or figure(indicator, milestone.value or Decimal(0))
+    return words if str(milestone.day.year) in words else f"{say(on_day(milestone.day))} {words}"

@@ -1,10 +1,11 @@
 """A target as its page shows it: what it promises now, how that came about, and what was reported."""
 
+from decimal import Decimal
 from typing import Any
 
 from targets.access import may, visible
 from targets.admin.demo import is_demo
-from targets.admin.figures import bare, between, due, observed, promised, say
+from targets.admin.figures import between, due, figure, observed, promised, say
 from targets.admin.plan_page import words
 from targets.models import Milestone, Observation, Plan, Target, TargetRevision
 from targets.queries.days import now, today
@@ -26,10 +27,10 @@ def context(row: Target, user: Any) -> dict[str, Any]:
         "reading": say(reading(target, revision)) if revision else "",
         "number": promised(target),
         "due": due(revision) if revision else "",
-        "base": _base(revision) if revision else "",
+        "base": _base(target, revision) if revision else "",
         "flags": words(revision.flags) if revision else (),
         "chain": [(each, say(reading(target, each)), each == revision) for each in _chain(target)],
-        "milestones": [(each, say(on_day(each.day)), bare(each.value)) for each in _milestones(target)],
+        "milestones": [(each, say(on_day(each.day)), _value(target, each.value)) for each in _milestones(target)],
         "values": [
             (value, between(value.period_start, value.period_end), observed(value)) for value in _values(target, user)
         ],
@@ -82,8 +83,12 @@ def _below(target: Target, user: Any) -> Any:
     return parts.with_revision(today(), now())
 
 
-def _base(revision: TargetRevision) -> str:
+def _base(target: Target, revision: TargetRevision) -> str:
     if revision.base_value is None:
         return ""
     day = f" ({say(on_day(revision.base_date))})" if revision.base_date else ""
-    return f"{bare(revision.base_value)}{day}"
+    return f"{_value(target, revision.base_value)}{day}"
+
+
+def _value(target: Target, number: Decimal | None) -> str:
+    return "—" if number is None else figure(target.series.indicator, number)

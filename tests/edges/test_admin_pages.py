@@ -101,6 +101,17 @@ def test_the_home_page_counts_and_links(desk: Client) -> None:
         assert address in page.content.decode()
 
 
+def test_the_figures_of_the_home_page_leave_the_demonstration_out(desk: Client) -> None:
+    real, demo = make.make_target(), make.make_target(make.make_plan(code="demo-plan"))
+    make.make_observation(real.series, verified=False)
+    make.make_observation(make.make_series(code="demo-series"), verified=False)
+    assert demo.is_demo
+    context = desk.get(reverse("admin:index")).context
+    counted = {"plans": 1, "targets": 1, "waiting": 1, "baseless": 1, "flagged": 0, "undated": 0}
+    assert context["figures"] == counted
+    assert len(context["plans"]) == 2
+
+
 def test_an_empty_register_says_how_to_begin(desk: Client) -> None:
     desk.cookies["django_language"] = "en"
     assert "There is no plan yet" in desk.get(reverse("admin:index")).content.decode()
