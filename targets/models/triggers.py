@@ -85,7 +85,8 @@ class NoCycle(pgtrigger.Trigger):
             "This would make a circle: a row cannot stand below itself. Choose another parent."
         )
         self.name, self.table, self.columns, self.node = name, table, columns, node
-        super().__init__(name=name, func=self._walk())
+        has_parent = " OR ".join(f"NEW.{column} IS NOT NULL" for column in columns)
+        super().__init__(name=name, func=self._walk(), condition=pgtrigger.Condition(has_parent))
 
     def _walk(self) -> str:
         changed = " OR ".join(f"OLD.{column} IS DISTINCT FROM NEW.{column}" for column in (*self.columns, self.node))
@@ -105,13 +106,14 @@ class NoCycle(pgtrigger.Trigger):
 
     def _breach(self) -> str:
         def above(row: str) -> str:
-            return f"unnest(ARRAY[{', '.join(f'{row}.{column}' for column in self.columns)}])"
+            return f"unnest(ARRAY[{', '.join(f'{row}.{column}' for column in self.columns)}]) AS link(id)"
 
         return f"""EXISTS (
             WITH RECURSIVE above(id) AS (
-                SELECT {above("NEW")}
+                SELECT link.id FROM {above("NEW")} WHERE link.id IS NOT NULL
                 UNION
-                SELECT {above("row")} FROM {self.table} AS row JOIN above ON row.{self.node} = above.id
+                SELECT link.id FROM above JOIN {self.table} AS row ON row.{self.node} = above.id
+                CROSS JOIN LATERAL {above("row")} WHERE link.id IS NOT NULL
             ) SELECT FROM above WHERE id = NEW.{self.node})"""
 
 
