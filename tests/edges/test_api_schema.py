@@ -16,7 +16,7 @@ from targets.api import schema
 from tests.edges.api import SHELVES, ask, fill_every_shelf, refusal
 
 COMMITTED = Path(configured.BASE_DIR) / "docs/openapi.yaml"
-RENEW = "python manage.py spectacular --file docs/openapi.yaml"
+RENEW = 'make manage ARGS="spectacular --file docs/openapi.yaml"'
 
 
 @pytest.fixture(scope="module")

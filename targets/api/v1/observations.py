@@ -39,7 +39,7 @@ class ObservationSerializer(Shape):
     """One reported value of a series for one period. It is never altered: a correction takes its place.
 
     A plain figure stands in `value`. An inexact one has `value` null and says by `comparator`, `lower` and `upper`
-    what is known: 7000余 is ge with lower 7000 and upper 8000 excluded.
+    what is known: 7000余 lies between 7000 and 8000, the latter excluded.
     """
 
     id = serializers.IntegerField(help_text="Its number in this installation.")
