@@ -1,7 +1,6 @@
 """A plan as its page shows it: what the document says of itself, and its tree with targets."""
 
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -152,5 +151,6 @@ def _facts(line: TargetLine) -> list[str]:
 
 def milestone_words(milestone: Milestone, indicator: Indicator) -> str:
     """A milestone in a few words: as printed, else its number; with its day, unless the wording names the year."""
-    words = milestone.wording or figure(indicator, milestone.value or Decimal(0))
+    number = "" if milestone.value is None else figure(indicator, milestone.value)
+    words = milestone.wording or number
     return words if str(milestone.day.year) in words else f"{say(on_day(milestone.day))} {words}"
