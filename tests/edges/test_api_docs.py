@@ -43,6 +43,7 @@ def page() -> Iterator[Any]:
 
 @needs_browser
 @pytest.mark.browser
+@pytest.mark.filterwarnings("ignore:No directory at")  # the server starts before the settings of tests hold
 @pytest.mark.django_db(transaction=True)
 def test_a_question_can_be_tried_out_on_the_page(live_server: Any, page: Any) -> None:
     said, asked = [], []
