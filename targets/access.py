@@ -9,8 +9,10 @@ from typing import Any, TypeVar
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.postgres.aggregates import BoolOr
 from django.db import connection
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Case, Model, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce
 
 from targets import models
 from targets.rules.terms import PlanStatus, Role
@@ -112,9 +114,10 @@ def _plans(user: Person) -> QuerySet[models.Plan]:
     return models.Plan.objects.filter(_plan_seen(user))
 
 
-def _plan_seen(user: Person) -> Q:
-    published = Q(status__in=[PlanStatus.PUBLISHED, PlanStatus.ARCHIVED])
-    return published | Q(owner__in=reach(user))
+def _plan_seen(user: Person, plan: str = "") -> Q:
+    """The condition on plans, or on rows that lead to a plan by the path `plan`."""
+    published = Q(**{f"{plan}status__in": [PlanStatus.PUBLISHED, PlanStatus.ARCHIVED]})
+    return published | Q(**{f"{plan}owner__in": reach(user)})
 
 
 def _responsibility_seen(user: Person) -> Q:
@@ -124,8 +127,10 @@ def _responsibility_seen(user: Person) -> Q:
 
 def _series_seen(user: Person) -> Q:
     """A series that only hidden plans speak of stays hidden with them."""
-    of_series = models.Target.objects.filter(series=OuterRef("pk"))
-    return ~Exists(of_series) | Exists(of_series.filter(plan__in=_plans(user)))
+    shown = Case(When(_plan_seen(user, "plan__"), then=True), default=False)
+    of_series = models.Target.objects.filter(series=OuterRef("pk")).order_by().values("series")
+    # An aggregate is asked for each series of a page; two EXISTS would be answered from a scan of all targets.
+    return Q(Coalesce(Subquery(of_series.annotate(shown=BoolOr(shown)).values("shown")), True))
 
 
 def _observation_seen(user: Person) -> Q:
@@ -134,9 +139,9 @@ def _observation_seen(user: Person) -> Q:
     if not _is_signed_in(user):
         return series & Q(verified_at__isnull=False)
     organisations = reach(user, Role.REPORTER, Role.REVIEWER, Role.EDITOR)
-    own = Q(reported_by__in=organisations) | Q(recorded_by=user.pk) | Q(series__targets__plan__owner__in=organisations)
-    concerned = models.Observation.objects.filter(own).values("pk")
-    return series & (Q(verified_at__isnull=False) | Q(pk__in=concerned))
+    kept = models.Target.objects.filter(plan__owner__in=organisations).values("series")
+    own = Q(reported_by__in=organisations) | Q(recorded_by=user.pk) | Q(series__in=kept)
+    return series & (Q(verified_at__isnull=False) | own)
 
 
 _SEEN: dict[type[Model], Callable[[Person], Q]] = {

@@ -258,7 +258,8 @@ class Observation(Record):
         )
 
     def __str__(self) -> str:
-        return f"{self.series_id} · {self.period_end} · {self.wording or self.value}"
+        figure = self.wording or (self.lower if self.value is None else self.value)
+        return f"{self.period_end} · {figure if isinstance(figure, str) else f'{figure.normalize():f}'}"
 
     @property
     def period(self) -> str:

@@ -68,8 +68,10 @@ class TargetQuerySet(CodedQuerySet["Target"]):
 
     def on_register(self, day: date, known_at: datetime) -> Self:
         """Targets that have a revision in force on `day`, as known at `known_at`."""
-        in_force = TargetRevision.objects.in_force(day, known_at).filter(target=models.OuterRef("pk"))
-        return self.filter(models.Exists(in_force))
+        last = TargetRevision.objects.recorded_by_then(day, known_at).filter(target=models.OuterRef("pk"))
+        ended = last.order_by("-effective_date", "-recorded_at").values("withdrawn")[:1]
+        # A limit is asked for each target of a page; an EXISTS would be joined with the revisions of all before it.
+        return self.alias(ended=models.Subquery(ended)).filter(ended=False)
 
     def with_revision(self, day: date, known_at: datetime) -> Self:
         """Loads `revision` and `milestones_in_force` of each target with two queries, however many there are."""
