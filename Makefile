@@ -4,6 +4,7 @@
 .PHONY: help run test check lock backup restore manage schema messages clean
 export PYTHONUTF8 := 1
 PY := .venv/bin/python
+LOCALE := locale/zh_Hans/LC_MESSAGES/django
 
 # `make restore var/backups/x.dump` means FILE=var/backups/x.dump
 ifeq (restore,$(firstword $(MAKECMDGOALS)))
@@ -61,10 +62,14 @@ schema: ## renew docs/openapi.yaml from the code
 
 messages: ## renew and compile the Chinese texts (needs GNU gettext: apt-get install gettext)
 	@$(call environment,requirements.txt)
-	cd targets && ../$(PY) -m django makemessages -l zh_Hans --no-location --no-obsolete --no-wrap
-	sed -i '/^"POT-Creation-Date/d' targets/locale/zh_Hans/LC_MESSAGES/django.po
-	for room in targets policytracker; do \
-		msgfmt --check-format -o $$room/locale/zh_Hans/LC_MESSAGES/django.mo $$room/locale/zh_Hans/LC_MESSAGES/django.po; done
+	cd targets && DJANGO_SETTINGS_MODULE= ../$(PY) -m django makemessages -l zh_Hans --no-location --no-obsolete --no-wrap
+	@sed '/^"POT-Creation-Date:/d' targets/$(LOCALE).po > targets/$(LOCALE).new && mv targets/$(LOCALE).new targets/$(LOCALE).po
+	@for room in targets policytracker; do \
+		msgfmt --check-format --check-domain -o $$room/$(LOCALE).mo $$room/$(LOCALE).po || exit 1; done
+	@! msgattrib --no-obsolete --untranslated --no-wrap targets/$(LOCALE).po | grep . || \
+		{ echo 'These need Chinese.' >&2; exit 1; }
+	@! msgattrib --no-obsolete --only-fuzzy --no-wrap targets/$(LOCALE).po | grep . || \
+		{ echo 'These are guesses: mend the Chinese and remove the word fuzzy.' >&2; exit 1; }
 
 clean: ## remove the environment and caches; var/ with its data stays
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

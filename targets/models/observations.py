@@ -19,6 +19,7 @@ from targets.models.base import (
     track_history,
 )
 from targets.models.triggers import Rule, Triggers, fixed, kept, no_stage
+from targets.rules.quantities import plain
 from targets.rules.terms import Comparator, DateSource, ObservationStatus
 
 VALUE_COLUMNS = [
@@ -258,8 +259,8 @@ class Observation(Record):
         )
 
     def __str__(self) -> str:
-        figure = self.wording or (self.lower if self.value is None else self.value)
-        return f"{self.period_end} · {figure if isinstance(figure, str) else f'{figure.normalize():f}'}"
+        figures = [plain(number) for number in (self.value, self.lower, self.upper) if number is not None]
+        return f"{self.period_end} · {self.wording or '–'.join(figures)}"
 
     @property
     def period(self) -> str:
