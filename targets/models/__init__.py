@@ -3,11 +3,13 @@
 from targets.models.accounts import Membership, User
 from targets.models.areas import Area, AreaPart
 from targets.models.indicators import Indicator, Series
+from targets.models.milestones import Milestone
 from targets.models.observations import Observation
 from targets.models.organisations import Organisation
 from targets.models.plans import Plan
+from targets.models.revisions import TargetRevision
 from targets.models.sources import Citation, Source
-from targets.models.targets import Milestone, Target, TargetRevision
+from targets.models.targets import Target
 from targets.models.tasks import Responsibility, Task, Update
 
 __all__ = [

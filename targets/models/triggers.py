@@ -69,6 +69,19 @@ def no_stage(indicator: str, *columns: str) -> str:
     return f"{indicator}.accumulation = 'stage' AND ({' OR '.join(misses)})"
 
 
+def stages_hold(name: str, *columns: str) -> Rule:
+    """The rule that numbers of a target on a stage indicator are places in its list of stages."""
+    return Rule(
+        name=name,
+        operation=pgtrigger.Insert,
+        breach="EXISTS (SELECT FROM targets_target AS target"
+        " JOIN targets_series AS series ON series.id = target.series_id"
+        " JOIN targets_indicator AS indicator ON indicator.id = series.indicator_id"
+        f" WHERE target.id = NEW.target_id AND {no_stage('indicator', *columns)})",
+        message=_("A stage is given by its place in the list of stages of the indicator: 1 is the first."),
+    )
+
+
 class NoCycle(pgtrigger.Trigger):
     """Refuses a row that would become its own ancestor.
 
