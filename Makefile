@@ -24,7 +24,7 @@ run: ## serve admin, API and docs on 127.0.0.1 (PORT=8000 DATABASE_URL=... PYTHO
 
 test: ## the whole suite against a PostgreSQL of its own (ARGS="-k words")
 	@$(call environment,requirements-dev.txt)
-	@exec $(PY) -m pytest $(ARGS)
+	@exec $(PY) -m pytest -n auto $(ARGS)
 
 check: ## format, lint, types, imports, migrations, deployment settings, lock
 	@$(call environment,requirements-dev.txt)
