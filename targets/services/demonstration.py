@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-import pgtrigger
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import connection
@@ -27,13 +26,6 @@ BELONGS: dict[type[Model], tuple[str, ...]] = {
 }
 """Rows without a code are of the demonstration when the row that they belong to is."""
 
-KEPT = (
-    "targets.Observation:observation_kept",
-    "targets.TargetRevision:append_only",
-    "targets.Milestone:append_only",
-)
-"""The rules that nothing recorded is ever removed; they are lifted here, for demonstration rows only."""
-
 SHOWN = 10
 
 
@@ -47,8 +39,7 @@ def drop(*, by: models.User | None) -> Counter[type[Model]]:
             raise ValidationError([_words(*pair) for pair in resting[:SHOWN]], "in_use")
         # All are found before the first goes: afterwards nobody could tell what the others belonged to.
         chosen = {model: list(rows(model).values_list("pk", flat=True)) for model in _kept()}
-        with pgtrigger.ignore(*KEPT):
-            return _delete(chosen)
+        return _delete(chosen)
 
 
 def rows(model: type[Model]) -> QuerySet[Any]:
@@ -66,10 +57,11 @@ def _of_demonstration(model: type[Model]) -> Q:
 
 
 def _kept() -> list[type[Model]]:
-    """Every model that can hold rows of the demonstration."""
-    return [
-        model for model in apps.get_app_config("targets").get_models() if issubclass(model, Coded) or model in BELONGS
-    ]
+    """Every model that can hold rows of the demonstration; those first whose rows belong to another.
+
+    The database lets recorded rows go only while it sees that they belong to the demonstration.
+    """
+    return [*BELONGS, *(model for model in apps.get_app_config("targets").get_models() if issubclass(model, Coded))]
 
 
 def _resting() -> Iterator[tuple[Model, Model]]:
@@ -94,7 +86,7 @@ def _words(row: Model, pointed_to: Model) -> str:
 
 
 def _delete(chosen: dict[type[Model], list[Any]]) -> Counter[type[Model]]:
-    """Removes rows in any order: PostgreSQL checks the foreign keys at the end of the transaction."""
+    """Removes rows in the order given: PostgreSQL checks the foreign keys at the end of the verb."""
     deleted: Counter[type[Model]] = Counter()
     for model, pks in chosen.items():
         if pks:

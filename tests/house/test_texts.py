@@ -64,3 +64,7 @@ def test_every_term_reads_in_both_languages():
         term for kind in lists for term in kind if not (is_chinese(term.zh) and term.en and not is_chinese(term.en))
     ]
     assert silent == []
+
+
+def test_the_catalogue_holds_no_text_that_nobody_says_any_more():
+    assert {entry.key for entry in catalogue()} - {text.key for text in marked()} == set()
