@@ -72,6 +72,12 @@ def duplicate(root: Path, target: Path) -> Path:
     return target
 
 
+def hear_requests_to_stop() -> None:
+    """As at a terminal, though the tests themselves may run under nohup or in the background."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 class Program:
     """One `make run` in a copy."""
 
@@ -87,6 +93,7 @@ class Program:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
+                preexec_fn=hear_requests_to_stop,
             )
 
     def said(self) -> str:
