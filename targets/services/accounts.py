@@ -5,6 +5,8 @@ import secrets
 from django.contrib.auth import get_user_model
 from django.db.models import Q
 
+from targets.services.writing import writing
+
 FIRST_NAME = "admin"
 
 
@@ -17,5 +19,6 @@ def create_first_administrator() -> str | None:
     if users.filter(Q(is_superuser=True) | Q(username=FIRST_NAME)).exists():
         return None
     password = secrets.token_urlsafe(15)
-    users.create_superuser(FIRST_NAME, password=password)
+    with writing(None, "first administrator"):
+        users.create_superuser(FIRST_NAME, password=password)
     return password

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 from uuid import uuid4
 
@@ -14,6 +15,7 @@ from django.db import DataError, IntegrityError, OperationalError, connection, t
 from django.db.models import Model, ProtectedError
 from django.utils.translation import gettext as _
 
+from targets.access import visible
 from targets.models.accounts import User
 from targets.models.base import Record
 from targets.models.triggers import MESSAGES
@@ -21,6 +23,7 @@ from targets.services.request import request_id
 
 Row = TypeVar("Row", bound=Model)
 Editable = TypeVar("Editable", bound=Record)
+MOST_NAMED, MOST_LOOKED_AT = 3, 50
 BUSY = ("40001", "40P01", "55P03")
 """States in which PostgreSQL gives up a transaction for the sake of another one."""
 
@@ -65,7 +68,7 @@ def writing(by: User | None, reason: str = "") -> Iterator[None]:
         with transaction.atomic(), _change(by, reason):
             yield
     except ProtectedError as error:
-        raise ValidationError(_in_use(error), "in_use") from error
+        raise ValidationError(_in_use(error, by), "in_use") from error
     except IntegrityError as error:
         raise Refused(_words(error), _rule(error)) from error
     except (DataError, UnicodeEncodeError) as error:
@@ -188,6 +191,14 @@ def _constraint_messages() -> dict[str, Any]:
     }
 
 
-def _in_use(error: ProtectedError) -> str:
-    names = ", ".join(str(row) for row in list(error.protected_objects)[:3])
-    return _("This is still used by: %(names)s. Remove or move those first.") % {"names": names}
+def _in_use(error: ProtectedError, by: User | None) -> str:
+    """What still rests on the row, as far as the person may know of it."""
+    rows = islice(error.protected_objects, MOST_LOOKED_AT)
+    names = [str(row) for row in islice((row for row in rows if by is None or _is_seen(row, by)), MOST_NAMED)]
+    if not names:
+        return _("This is still used elsewhere in the register, so it stays.")
+    return _("This is still used by: %(names)s. Remove or move those first.") % {"names": ", ".join(names)}
+
+
+def _is_seen(row: Model, by: User) -> bool:
+    return visible(type(row)._default_manager.filter(pk=row.pk), by).exists()

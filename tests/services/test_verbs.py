@@ -19,6 +19,7 @@ from tests.make import (
     make_organisation,
     make_plan,
     make_series,
+    make_source,
     make_target,
     make_user,
     observation,
@@ -85,6 +86,17 @@ def test_what_is_in_use_is_not_removed_and_the_user_is_told_by_what():
     error = refused(lambda: records.remove(plan, by=None))
     assert error.code == "in_use"
     assert Plan.objects.filter(pk=plan.pk).exists()
+
+
+def test_a_refusal_does_not_tell_what_the_user_may_not_see():
+    shown, hidden = make_plan(), make_plan(status=PlanStatus.DRAFT)
+    source = make_source()
+    targets.revise(make_target(hidden), revision(wording="密", reason="调整", deciding_document=source), by=None)
+    for by in (make_user(), None):
+        told = refused(lambda by=by: records.remove(source, by=by)).messages[0]
+        assert ("密" in told) == (by is None)
+    targets.revise(make_target(shown), revision(wording="明", reason="调整", deciding_document=source), by=None)
+    assert "明" in refused(lambda: records.remove(source, by=make_user())).messages[0]
 
 
 def test_an_organisation_with_members_is_not_removed():
