@@ -9,7 +9,7 @@ LOCALE := locale/zh_Hans/LC_MESSAGES/django
 # `make restore var/backups/x.dump` means FILE=var/backups/x.dump
 ifeq (restore,$(firstword $(MAKECMDGOALS)))
 ifneq (,$(word 2,$(MAKECMDGOALS)))
-FILE ?= $(word 2,$(MAKECMDGOALS))
+FILE := $(word 2,$(MAKECMDGOALS))
 $(eval $(word 2,$(MAKECMDGOALS)): ; @:)
 endif
 endif

@@ -212,7 +212,13 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s [%(request_id)s] %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["request_id"]}},
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
-    "loggers": {"django.security.DisallowedHost": {"handlers": [], "propagate": False}},
+    "loggers": {
+        f"django.security.{name}": {"handlers": [], "propagate": False}
+        for name in (
+            "DisallowedHost",
+            "DisallowedModelAdminLookup",
+        )  # answered with a refusal; nothing of ours is amiss
+    },
 }
 
 # History: who, when and why go with every event; the event tables refuse change

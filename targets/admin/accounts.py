@@ -12,6 +12,7 @@ from targets.admin.inlines import TableInline
 from targets.admin.lists import RowFilter
 from targets.admin.record import RecordAdmin
 from targets.models import Membership, User
+from targets.services import accounts
 
 
 class NewUserForm(TellsRefusal, UserCreationForm):
@@ -64,6 +65,12 @@ class UserAdmin(RecordAdmin, DjangoUserAdmin):  # type: ignore[misc]
         (_("Recorded"), {"fields": (("last_login", "date_joined"),)}),
     )
     add_fieldsets = ((None, {"fields": ("username", "password1", "password2")}),)
+
+    def edit(self, row: Any, by: Any, version: int | None) -> None:
+        accounts.edit(row, by=by)
+
+    def remove(self, row: Any, by: Any) -> None:
+        accounts.remove(row, by=by)
 
     def label_of(self, row: Any) -> str:
         return row.get_full_name() or row.get_username()

@@ -14,6 +14,11 @@ from targets.rules.quantities import plain
 GROUPED = re.compile(r"[+-]?\d{1,3}([,，]\d{3})+(\.\d+)?")
 
 
+def is_key(text: str) -> bool:
+    """Whether a text can be the id of a row: a whole number that the database can hold."""
+    return text.isascii() and text.isdecimal() and len(text) < 19
+
+
 class ExactField(forms.DecimalField):
     """A number shown and taken as people write it: 2000000 or 2,000,000, never 2000000.0000000000."""
 
@@ -61,4 +66,4 @@ class Search(AutocompleteSelect):
 
     def optgroups(self, name: str, value: Any, attrs: dict[str, Any] | None = None) -> Any:
         # What is no number cannot be looked up; the field says so, and the page must still be shown.
-        return super().optgroups(name, [each for each in value if str(each).isdecimal()], attrs)
+        return super().optgroups(name, [each for each in value if is_key(str(each))], attrs)

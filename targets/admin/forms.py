@@ -111,6 +111,13 @@ class RecordForm(TellsRefusal, forms.ModelForm):
         if self.instance.pk and hasattr(self.instance, "version"):
             self.initial["seen_version"] = self.instance.version
 
+    def clean_seen_version(self) -> int | None:
+        """Without the version that was read nobody could tell whether someone else was quicker."""
+        seen: int | None = self.cleaned_data["seen_version"]
+        if seen is None and self.instance.pk and hasattr(self.instance, "version"):
+            raise ValidationError(_("Load the page again."), "invalid")
+        return seen
+
 
 class FormMixin(RightsMixin):
     """Fields and form of a record, on a page of its own or within another."""

@@ -13,6 +13,7 @@ from targets.access import may, visible
 from targets.admin.ask import ReturnForm
 from targets.admin.base import ChoiceFilter
 from targets.admin.demo import marked
+from targets.admin.fields import is_key
 from targets.admin.figures import between, observed
 from targets.admin.forms import RecordForm
 from targets.admin.keeping import actor
@@ -112,7 +113,7 @@ class ObservationAdmin(RecordAdmin):
     def _corrected(self, request: HttpRequest) -> Any:
         """The value to be corrected, if that is what the page is for."""
         key = request.POST.get("corrects") or request.GET.get("corrects") or ""
-        return self.get_queryset(request).filter(pk=key).first() if key.isdecimal() else None
+        return self.get_queryset(request).filter(pk=key).first() if is_key(key) else None
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if old := form.cleaned_data.get("corrects"):

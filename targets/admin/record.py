@@ -8,6 +8,7 @@ from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import NestedObjects, quote, unquote
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import DataError, transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -69,6 +70,18 @@ class RecordAdmin(FormMixin, Keeping, ModelAdmin):
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return Rows
+
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
+        """Patterns typed into an address would run in the database as they are."""
+        return not lookup.endswith("regex") and super().lookup_allowed(lookup, value, request)
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        try:
+            with transaction.atomic():
+                return super().changelist_view(request, extra_context)
+        except DataError:
+            self.message_user(request, _("The filter in the address cannot be understood."), messages.ERROR)
+            return HttpResponseRedirect(request.path)
 
     def page_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
         """What the page of the row shows."""

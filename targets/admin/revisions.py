@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from targets.access import may, visible
 from targets.admin.base import ChoiceFilter
 from targets.admin.demo import marked
+from targets.admin.fields import is_key
 from targets.admin.figures import say
 from targets.admin.keeping import actor
 from targets.admin.lists import RowFilter, demo_by
@@ -72,7 +73,7 @@ class TargetRevisionAdmin(RecordAdmin):
     def _target(self, request: HttpRequest) -> Any:
         key = request.POST.get("target") or request.GET.get("target") or ""
         rows = visible(Target.objects.select_related("plan", *WITH_WHAT_A_READING_NEEDS), request.user)
-        target = rows.filter(pk=key).with_revision(today(), now()).first() if key.isdecimal() else None
+        target = rows.filter(pk=key).with_revision(today(), now()).first() if is_key(key) else None
         return target if target and may(request.user, "change", target) else None
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:

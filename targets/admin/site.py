@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from targets import access
 from targets.admin import home
 from targets.admin.base import AdminSite, AuthenticationForm
+from targets.admin.fields import is_key
 
 # The theme builds its menus from expressions in attributes, and sets widths in style attributes. Nothing outside
 # the admin may do so.
@@ -37,7 +38,7 @@ class Suggestions(AutocompleteJsonView):
     def get_queryset(self) -> QuerySet[Any]:
         rows = super().get_queryset().select_related(*self.model_admin.label_needs)
         for name in self.model_admin.suggest_within:
-            if (key := self.request.GET.get(name, "")).isdecimal():
+            if is_key(key := self.request.GET.get(name, "")):
                 rows = rows.filter(**{name: key})
         return rows
 

@@ -11,6 +11,7 @@ from targets.access import visible
 from targets.admin import target_page
 from targets.admin.ask import WithdrawForm
 from targets.admin.demo import marked
+from targets.admin.fields import is_key
 from targets.admin.figures import due, promised
 from targets.admin.keeping import actor
 from targets.admin.lists import (
@@ -89,13 +90,13 @@ class TargetAdmin(RecordAdmin):
     def _within_plan(self, form: Any, plan: str) -> None:
         """Offers only tasks and targets of the plan, once it is known."""
         for name in ("task", "parent"):
-            if name in form.base_fields and plan.isdecimal():
+            if name in form.base_fields and is_key(plan):
                 form.base_fields[name].widget.widget.within = {"plan": plan}
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         given = super().get_changeform_initial_data(request)
         key = str(given.get("plan", ""))
-        plan = visible(Plan.objects.filter(pk=key), request.user).first() if key.isdecimal() else None
+        plan = visible(Plan.objects.filter(pk=key), request.user).first() if is_key(key) else None
         return (target_page.defaults(plan) if plan else {}) | given
 
     def page_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from targets.admin.base import ChoiceFilter
 from targets.admin.demo import marked
+from targets.admin.fields import is_key
 from targets.admin.inlines import BlockInline, TableInline
 from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, chips, demo_by
 from targets.admin.record import RecordAdmin
@@ -63,7 +64,7 @@ class TaskAdmin(RecordAdmin):
             code.required = bool(obj)
             code.help_text = code.help_text if obj else _("Leave blank to get one from the plan's code and the place.")
         plan = obj.plan_id if obj else request.GET.get("plan", "")
-        if "parent" in form.base_fields and str(plan).isdecimal():
+        if "parent" in form.base_fields and is_key(str(plan)):
             form.base_fields["parent"].widget.widget.within = {"plan": plan}
         return form
 
