@@ -197,7 +197,7 @@ class RecordAdmin(FormMixin, Keeping, ModelAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         found = super().get_fieldsets(request, obj)
-        return found if obj is None or self.has_change_permission(request, obj) else readable(found, self.model)
+        return found if obj is None or self.has_change_permission(request, obj) else readable(found, obj, request.user)
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change=change, **kwargs)

@@ -173,3 +173,12 @@ def task_data(plan: models.Plan, **given: Any) -> dict[str, Any]:
 def value_data(series: models.Series, **given: Any) -> dict[str, Any]:
     period = {"period_start": date(2026, 1, 1), "period_end": date(2026, 12, 31), "period_source": "stated"}
     return {"series": series.pk, "comparator": "eq", "value": "1,300,000", **period, **given}
+
+
+@pytest.mark.parametrize(("status", "named"), [(PlanStatus.DRAFT, False), (PlanStatus.PUBLISHED, True)])
+def test_a_form_that_may_only_be_read_names_no_draft_of_others(viewer: Client, status: str, named: bool) -> None:
+    higher = make.make_plan(name="上级未公开方案", status=status, owner=make.make_organisation())
+    plan = make.make_plan(name="下级方案", derived_from=higher)
+    page = viewer.get(url("plan", "edit", plan)).content.decode()
+    assert "下级方案" in page
+    assert ("上级未公开方案" in page) is named
