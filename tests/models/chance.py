@@ -58,20 +58,24 @@ def make_random_question(chance: Chance) -> Plain:
                 "frequency": chance.choice([*Frequency]),
             },
             "observations": list(_observations(chance, target)),
-            "as_of": chance.choice([chance.day(), _some(target["deadline"], chance), date(2025, 12, 31)]),
+            "as_of": _as_of(chance, target["base_date"], target["deadline"]),
             "policy": _policy(chance),
         }
     )
 
 
-def _some(day: date | None, chance: Chance) -> date:
-    """About a day: on it, next to it, or up to two years after it."""
-    return chance.day() if day is None else day + chance.choice([-1, 0, 1, 31, 90, 365, chance.randrange(800)]) * DAY
+def _as_of(chance: Chance, base: date | None, deadline: date | None) -> date:
+    """Any day; or about the deadline: on it, next to it, or up to two years after it; or some time on the way."""
+    if deadline is None or chance.happens(0.2):
+        return chance.day()
+    if base is None or chance.happens(0.4):
+        return deadline + chance.choice([-1, 0, 1, 31, 90, 365, chance.randrange(800)]) * DAY
+    return base + chance.randrange((deadline - base).days + 1) * DAY
 
 
 def _target(chance: Chance) -> Plain:
     low, high = sorted((chance.number(), chance.number()))
-    base, start, deadline = sorted((chance.day(), chance.day(), chance.day()))
+    base, start, *_, deadline = sorted(chance.day() for _ in range(chance.choice([3, 5, 7])))
     target = {
         "measure": chance.choice([*Measure]),
         "comparator": chance.choice([*Comparator]),
@@ -85,7 +89,7 @@ def _target(chance: Chance) -> Plain:
         "deadline": chance.maybe(max(deadline, base + DAY), 0.9),
         "milestones": [_milestone(chance, base) for _ in range(chance.choice([0, 0, 1, 2, 4]))],
     }
-    return target | chance.choice([{}] * 20 + NUMBERLESS)
+    return target | chance.choice([{}] * 60 + NUMBERLESS)
 
 
 NUMBERLESS: list[Plain] = [
@@ -114,7 +118,8 @@ def _policy(chance: Chance) -> Plain:
 
 def _observations(chance: Chance, target: Plain) -> Iterator[Plain]:
     """One to three runs of values, shuffled at times; the numbers often are those of the target."""
-    places = [chance.choice([target["base_date"], target["start"], None]) for _ in range(chance.choice([0, 1, 1, 1, 2, 3]))]
+    dates = [target["base_date"], target["base_date"], target["start"], None]
+    places = [chance.choice(dates) for _ in range(chance.choice([0, *[1] * 6, 2, 2, 3]))]
     periods = [period for place in places for period in _run(chance, place)]
     if chance.happens(0.2):
         chance.shuffle(periods)
@@ -127,10 +132,10 @@ def _observations(chance: Chance, target: Plain) -> Iterator[Plain]:
 
 def _run(chance: Chance, after: date | None) -> list[tuple[date | None, date]]:
     """Periods of one kind: side by side, growing within the year, points, or anything; at times with holes."""
-    begin = (after or chance.day()) if chance.happens(0.8) else chance.day()
+    begin = (after or FIRST) - chance.choice([0, 0, 0, 1, 365, 1000]) * DAY if chance.happens(0.9) else chance.day()
     frequency = chance.choice([Frequency.MONTH, Frequency.QUARTER, Frequency.HALF_YEAR, Frequency.YEAR, Frequency.YEAR])
     length = {Frequency.MONTH: 900, Frequency.QUARTER: 1500, Frequency.HALF_YEAR: 2000, Frequency.YEAR: 4000}[frequency]
-    periods = list(due_periods(frequency, begin, begin + chance.randrange(length) * DAY))
+    periods = list(due_periods(frequency, begin, begin + chance.randrange(400, length) * DAY))
     if chance.happens(0.15) and periods:
         periods = [(date(last.year, 1, 1), last) for _, last in periods]
     if chance.happens(0.15):
@@ -169,4 +174,4 @@ def _plain(thing: Any) -> Any:
         return [_plain(item) for item in thing]
     if isinstance(thing, date):
         return thing.isoformat()
-    return format(thing, "f") if isinstance(thing, Decimal) else thing
+    return str(thing) if isinstance(thing, Decimal) else thing

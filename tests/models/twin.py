@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from decimal import Decimal, localcontext
+from decimal import Context, Decimal, localcontext
 from typing import Any
 
 from django.db import connection
@@ -17,6 +17,7 @@ from targets.rules.verdict_request import Request, read_request
 from tests.rules.questions import Plain
 
 Row = dict[str, Any]
+LONG = Context(prec=40)
 QUESTION = {
     **{"key": "bigint", "source": "bigint", "day": "date", "measure": "text", "comparator": "text"},
     **dict.fromkeys(("lower", "upper", "tolerance"), "numeric"),
@@ -128,5 +129,6 @@ def _observations(requests: Sequence[Request]) -> Iterator[Row]:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
-        return rounded(value, TEN)
+        # A day's growth, carried on for a year, may have hundreds of digits; Python itself takes roots to fifty.
+        return rounded(value, TEN) if value.adjusted() < LONG.prec else LONG.plus(value)
     return str(value) if isinstance(value, str) else value
