@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db import connection
 from django.db.models import Q
 
-from targets.models import AssessmentPolicy, Target
+from targets.models import AssessmentPolicy, Organisation, Plan, Target
+from targets.queries.organisations import lines_up
 from targets.rules.policies import DEFAULT, Policy, Thresholds, named
-from targets.rules.verdict_terms import Method
+from targets.rules.verdict_terms import Method, member
 
 THRESHOLDS = ("ahead", "on_track", "behind", "far_behind")
 
@@ -19,7 +19,7 @@ def as_rule(row: AssessmentPolicy) -> Policy:
     return Policy(
         code=row.code,
         version=row.number,
-        method=Method(row.method) if row.method else None,
+        method=member(Method, row.method) if row.method else None,
         thresholds=Thresholds(**{name: getattr(row, name) for name in THRESHOLDS}),
         bare_as=row.bare_as,
         over=row.over or None,
@@ -56,7 +56,7 @@ def policies_for(targets: Iterable[Target], day: date, known_at: datetime) -> In
     """Two queries, however many targets; their plans must be loaded. The tree of organisations is today's."""
     rows = list(targets)
     owners = {row.plan.owner_id for row in rows if row.plan.owner_id is not None}
-    lines = _lines_up(owners)
+    lines = lines_up(owners)
     above = {body for line in lines.values() for body in line}
     wanted = Q(target__in=[row.pk for row in rows]) | Q(plan__in={row.plan_id for row in rows})
     wanted |= Q(organisation__in=above) | Q(code=DEFAULT.code)
@@ -71,26 +71,35 @@ def policies_for(targets: Iterable[Target], day: date, known_at: datetime) -> In
     )
 
 
+def policy_of_plan(plan: Plan, day: date, known_at: datetime) -> AssessmentPolicy | None:
+    """The version that judges what has no policy of its own in the plan; None while not even a default is stored."""
+    nearest = lines_up([plan.owner_id] if plan.owner_id is not None else []).get(plan.owner_id or 0, [])
+    return _nearest(Q(plan=plan), nearest, day, known_at)
+
+
+def policy_of_organisation(body: Organisation, day: date, known_at: datetime) -> AssessmentPolicy | None:
+    """The version that judges what the organisation keeps; None while not even a default is stored."""
+    return _nearest(Q(), lines_up([body.pk])[body.pk], day, known_at)
+
+
+def default_policy(day: date, known_at: datetime) -> AssessmentPolicy | None:
+    return _nearest(Q(), [], day, known_at)
+
+
+def _nearest(own: Q, above: list[int], day: date, known_at: datetime) -> AssessmentPolicy | None:
+    """The one that is own, else that of the first organisation that has one, else the default."""
+    wanted = own | Q(organisation__in=above) | Q(code=DEFAULT.code)
+    found = list(AssessmentPolicy.objects.in_force(day, known_at).filter(wanted))
+    return min(found, key=lambda row: _distance(row, above), default=None)
+
+
+def _distance(row: AssessmentPolicy, above: list[int]) -> int:
+    if row.plan_id is not None:
+        return -1
+    return len(above) if row.organisation_id is None else above.index(row.organisation_id)
+
+
 def policy_named(code: str, day: date, known_at: datetime) -> Policy:
     """The policy with this code as it was in force then, else the method of this name. Raises ValueError."""
     row = AssessmentPolicy.objects.in_force(day, known_at).filter(code=code).first()
     return named(code) if row is None else as_rule(row)
-
-
-def _lines_up(organisations: Iterable[int]) -> dict[int, list[int]]:
-    """Each organisation with those above it, the nearest first."""
-    if not (wanted := list(organisations)):
-        return {}
-    with connection.cursor() as cursor:
-        cursor.execute(_LINES_UP, [wanted])
-        return dict(cursor.fetchall())
-
-
-_LINES_UP = """
-    WITH RECURSIVE line(organisation, body, steps) AS (
-        SELECT id, id, 0 FROM targets_organisation WHERE id = ANY(%s)
-        UNION ALL
-        SELECT line.organisation, below.parent_id, line.steps + 1 FROM line
-        JOIN targets_organisation AS below ON below.id = line.body WHERE below.parent_id IS NOT NULL
-    ) SELECT organisation, array_agg(body ORDER BY steps) FROM line GROUP BY organisation
-"""

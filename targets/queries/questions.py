@@ -47,7 +47,7 @@ def judged(
     `policy` judges all of them instead of their own. `provisional` are the values waiting for review that count too:
     those that the reader may see.
     """
-    rows = [row for row in _loaded(targets, day, known_at) if row.revision is not None]
+    rows = [row for row in loaded(targets, day, known_at) if row.revision is not None]
     values = values_of({row.series_id for row in rows}, day, known_at, provisional)
     in_force = policies_for(rows, day, known_at)
     found = []
@@ -57,7 +57,8 @@ def judged(
     return found
 
 
-def _loaded(targets: QuerySet[Target], day: date, known_at: datetime) -> QuerySet[Target]:
+def loaded(targets: QuerySet[Target], day: date, known_at: datetime) -> QuerySet[Target]:
+    """Targets with all that a verdict and its words need, `revision` and milestones as of then; three queries."""
     rows = targets.select_related("plan", *WITH_WHAT_A_READING_NEEDS)
     loaded: QuerySet[Target] = rows.with_revision(day, known_at)  # type: ignore[attr-defined]
     return loaded

@@ -14,7 +14,7 @@ from targets.rules.measurements import Measurement
 from targets.rules.outlook import Outlook
 from targets.rules.policies import DEFAULT, Policy
 from targets.rules.trajectory import Progress
-from targets.rules.verdict_terms import Attainment, Pace, Reason, VerdictFlag
+from targets.rules.verdict_terms import Attainment, Pace, Reason, VerdictFlag, member
 
 PolicyKey = tuple[str, int]
 
@@ -74,8 +74,8 @@ def _told(row: Assessment, target: Target, policies: Mapping[PolicyKey, Policy],
 def _finding(row: Assessment) -> Finding:
     tested = row.periods_tested
     return Finding(
-        ruling=Ruling(pace=Pace(row.pace), reason=Reason(row.ground), figure=row.figure),
-        attainment=Attainment(row.attainment),
+        ruling=Ruling(pace=member(Pace, row.pace), reason=member(Reason, row.ground), figure=row.figure),
+        attainment=member(Attainment, row.attainment),
         measurement=_measurement(row),
         progress=Progress(
             achieved_share=row.achieved_share,

@@ -146,3 +146,11 @@ class Reason(Term):
 def find(terms: type[T], code: str) -> T | None:
     """The member of a closed list with this code, or nothing."""
     return next((term for term in terms if term == code), None)
+
+
+def member(terms: type[T], code: str) -> T:
+    """The member with this code, which must be one of the list; ValueError if it is not."""
+    found = find(terms, code)
+    if found is None:
+        raise ValueError(f"{code!r} is not a {terms.__name__}")
+    return found

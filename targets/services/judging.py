@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Model, Q, QuerySet
 
 from targets import models
 from targets.models import Assessment, AssessmentChange, AssessmentRun, Target
 from targets.queries.days import now, today
+from targets.queries.organisations import with_those_below
 from targets.queries.questions import Judged, judged
 from targets.rules.numbers import rounded
 from targets.rules.verdict_answer import NUMBERS, TEN
@@ -51,7 +52,7 @@ class Touched:
             "series__in": self.series,
             "series__indicator__in": self.indicators,
             "plan__in": self.plans,
-            "plan__owner__in": _with_those_below(self.organisations),
+            "plan__owner__in": with_those_below(self.organisations),
         }
         found = [Q(**{way: keys}) for way, keys in ways.items() if keys]
         return None if not found else _any(found)
@@ -200,23 +201,6 @@ def _end(row: Assessment, day: date) -> AssessmentChange:
     change = _change(row, row, day)
     change.light = change.pace = ""
     return change
-
-
-def _with_those_below(organisations: Iterable[int]) -> set[int]:
-    if not (tops := list(organisations)):
-        return set()
-    with connection.cursor() as cursor:
-        cursor.execute(_BELOW, [tops])
-        return {key for (key,) in cursor.fetchall()}
-
-
-_BELOW = """
-    WITH RECURSIVE below(id) AS (
-        SELECT unnest(%s::bigint[])
-        UNION
-        SELECT child.id FROM targets_organisation AS child JOIN below ON child.parent_id = below.id
-    ) SELECT id FROM below
-"""
 
 
 def _any(conditions: list[Q]) -> Q:
