@@ -68,6 +68,14 @@ class Over(Term):
     NOT_MET = "not_met", "视为未达到", "counts as not met"
 
 
+class RollupRule(Term):
+    """How the verdicts of many targets become one; see `rollup`."""
+
+    WORST_OF = "worst_of", "最差决定", "worst of all"
+    WEIGHTED_MEAN = "weighted_mean", "加权平均", "weighted mean"
+    COUNTS = "counts", "计数", "counts"
+
+
 class VerdictFlag(Term):
     """What was assumed, or what to mind, in a verdict."""
 
