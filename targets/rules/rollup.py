@@ -87,6 +87,8 @@ class Weighing:
     part: Decimal | None
     #: Children whose weight is not stated.
     unstated: int
+    #: Children that a weight of 0 takes out.
+    weightless: int
     #: Children that weigh something but have no share, or whose share is not judged (stale, final value awaited).
     missing: tuple[Key, ...]
 
@@ -181,6 +183,7 @@ def _weighted_mean(counted: Rollup, children: Sequence[Child]) -> Rollup:
         weight=whole,
         part=rounded(rests_on / whole) if weighed else None,
         unstated=sum(child.weight is None for child in children),
+        weightless=len(children) - len(weighed),
         missing=tuple(child.key for child in weighed if not _is_known(child)),
     )
     if not known:

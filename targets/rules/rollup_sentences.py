@@ -16,8 +16,7 @@ UNJUDGED: Final = Text("没有可判定的目标，不作总评", "no target can
 NO_SHARE: Final = Text("没有可用的完成进度，不作总评", "there is no share to average, so no overall figure is given")
 #: Where the caller gives no name.
 A_TARGET: Final = Text("其中一项", "one of them")
-#: The largest percentage that is still short of the whole.
-ALMOST: Final = Decimal("99.99")
+HUNDREDTH: Final = Decimal("0.01")
 
 
 def sentence(rollup: Rollup, deciding: Text | None = None) -> Text:
@@ -105,7 +104,7 @@ def _rests_on(weighing: Weighing) -> Text:
 
 
 def _left_open(weighing: Weighing) -> Iterator[Text]:
-    missing, unstated = len(weighing.missing), weighing.unstated
+    missing, unstated, weightless = len(weighing.missing), weighing.unstated, weighing.weightless
     if missing:
         yield Text(
             f"{missing:,}项缺少可用的完成进度，未计入",
@@ -116,13 +115,18 @@ def _left_open(weighing: Weighing) -> Iterator[Text]:
             f"{unstated:,}项未写明权重，按1计",
             f"{_number(unstated, 'weight')} not stated {'is' if unstated == 1 else 'are'} taken as 1",
         )
+    if weightless:
+        yield Text(
+            f"{weightless:,}项权重为0，不计入",
+            f"{_number(weightless, 'target')} with a weight of 0 {'is' if weightless == 1 else 'are'} taken out",
+        )
 
 
 def _percent(share: Decimal) -> str:
-    """Never 100% by mere rounding."""
-    shown = readable(100 * share)
-    if share < ALL_OF_IT <= rounded(shown / 100):
-        shown = ALMOST
+    """With two decimals, but never all or nothing by mere rounding."""
+    shown = rounded(100 * share, HUNDREDTH)
+    if NONE_OF_IT < share < ALL_OF_IT:
+        shown = min(max(shown, HUNDREDTH), 100 - HUNDREDTH)
     return f"{plain(shown)}%"
 
 

@@ -69,9 +69,9 @@ class Over(Term):
 
 
 class RollupRule(Term):
-    """How the verdicts of several targets become one score. The counts by light are always told beside it."""
+    """How the verdicts of many targets become one; see `rollup`."""
 
-    WORST_OF = "worst_of", "最差决定", "the worst decides"
+    WORST_OF = "worst_of", "最差决定", "worst of all"
     WEIGHTED_MEAN = "weighted_mean", "加权平均", "weighted mean"
     COUNTS = "counts", "计数", "counts"
 
