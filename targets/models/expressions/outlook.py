@@ -1,0 +1,31 @@
+"""The twin of rules/outlook.py: yearly changes from the day of the data on, and where they lead."""
+
+from typing import Final
+
+from targets.models.expressions.goals import bound
+from targets.models.expressions.numbers import divided, rounded
+from targets.models.expressions.trajectory import GONE, LEFT
+from targets.models.expressions.writing import code
+from targets.rules.verdict_terms import Attainment, Pace
+
+#: Nothing for rates and for every period, which do not move along a line.
+_LOOKS_AHEAD = f"q.pace <> {code(Pace.NOT_STARTED)} AND NOT q.is_direct AND NOT q.is_every"
+_HAS_TIME = "q.period_end <= q.deadline"
+
+#: What has changed since the base day, and what must change until the deadline; null where either is not defined.
+TO_COME: Final = {
+    "changed": f"CASE WHEN {_LOOKS_AHEAD} AND q.period_end > q.base_day THEN q.value - q.origin END",
+    "missing": f"""CASE WHEN {_LOOKS_AHEAD} AND q.period_end < q.deadline AND q.attainment <> {code(Attainment.MET)}
+      THEN {bound("q.value")} - q.value END""",
+}
+
+OUTLOOK: Final = {
+    "observed_annual_change": divided(f"q.changed * {GONE.length}", GONE.taken),
+    "required_annual_change": divided(f"q.missing * {LEFT.length}", LEFT.taken),
+    "required_to_observed": rounded(
+        divided(f"q.missing * {LEFT.length} * {GONE.taken}", f"nullif(q.changed, 0) * {LEFT.taken} * {GONE.length}")
+    ),
+    "forecast_value": f"CASE WHEN {_HAS_TIME} THEN "
+    + rounded(f"q.value + {divided(f'q.changed * {LEFT.taken} * {GONE.length}', f'{LEFT.length} * {GONE.taken}')}")
+    + " END",
+}
