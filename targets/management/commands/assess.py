@@ -13,7 +13,7 @@ from targets.models import Assessment, Plan
 from targets.models.base import label
 from targets.queries.days import today
 from targets.rules.verdict_terms import Light
-from targets.services.judging import judge_all
+from targets.services.assessments import judge_all
 
 
 class Command(BaseCommand):
