@@ -20,7 +20,10 @@ from targets.rules.terms import PlanStatus, Role
 Person = models.User | AnonymousUser
 Rows = TypeVar("Rows", bound=QuerySet[Any])
 
-COMMON = (models.Organisation, models.Area, models.AreaPart, models.Indicator, models.Source, models.Citation)
+COMMON = (
+    *(models.Organisation, models.Area, models.AreaPart, models.Indicator, models.Source, models.Citation),
+    models.AssessmentRun,
+)
 """What all plans share; there is nothing to hide in it."""
 KEPT_BY_EDITORS = (models.Indicator, models.Series, models.Source, models.Citation)
 OF_A_PLAN: dict[type[Model], str] = {
@@ -30,6 +33,8 @@ OF_A_PLAN: dict[type[Model], str] = {
     models.Milestone: "target__plan",
     models.Update: "task__plan",
 }
+WORKED_OUT: dict[type[Model], str] = {models.Assessment: "plan", models.AssessmentChange: "target__plan"}
+"""What the program itself writes about the rows of a plan: seen with it, changed by nobody."""
 
 
 def visible(rows: Rows, user: Person) -> Rows:
@@ -55,6 +60,8 @@ def may(user: Person, verb: str, thing: Model | type[Model]) -> bool:
         return _may_observe(user, verb, thing)
     if model in KEPT_BY_EDITORS:
         return _may_keep(user, thing)
+    if model is models.AssessmentPolicy:
+        return _may_judge(user, thing)
     if model is models.Plan or model is models.Responsibility or model in OF_A_PLAN:
         return _may_edit(user, thing)
     return False
@@ -105,8 +112,8 @@ def _seen(model: type[Model], user: Person) -> Q:
     """The condition on rows of the model that a user who is no administrator may see."""
     if model in COMMON:
         return Q()
-    if model in OF_A_PLAN:
-        return Q(**{f"{OF_A_PLAN[model]}__in": _plans(user)})
+    if path := OF_A_PLAN.get(model) or WORKED_OUT.get(model):
+        return Q(**{f"{path}__in": _plans(user)})
     return _SEEN[model](user)
 
 
@@ -123,6 +130,12 @@ def _plan_seen(user: Person, plan: str = "") -> Q:
 def _responsibility_seen(user: Person) -> Q:
     plans = _plans(user)
     return Q(task__plan__in=plans) | Q(target__plan__in=plans)
+
+
+def _policy_seen(user: Person) -> Q:
+    """A rule made for a hidden plan, or for a target of one, is hidden with it."""
+    plans = _plans(user)
+    return (Q(plan=None) | Q(plan__in=plans)) & (Q(target=None) | Q(target__plan__in=plans))
 
 
 def _series_seen(user: Person) -> Q:
@@ -147,6 +160,7 @@ def _observation_seen(user: Person) -> Q:
 _SEEN: dict[type[Model], Callable[[Person], Q]] = {
     models.Plan: _plan_seen,
     models.Responsibility: _responsibility_seen,
+    models.AssessmentPolicy: _policy_seen,
     models.Series: _series_seen,
     models.Observation: _observation_seen,
     models.Membership: lambda user: Q(user=user.pk),
@@ -170,6 +184,17 @@ def _plan_of(thing: Any) -> models.Plan | None:
     while thing is not None and not isinstance(thing, models.Plan):
         thing = getattr(thing, OF_A_PLAN[type(thing)].partition("__")[0], None)
     return thing
+
+
+def _may_judge(user: Person, thing: Any) -> bool:
+    """Editors set the rule for their own plans, their targets and their organisations; what serves all is not theirs."""
+    editable = reach(user, Role.EDITOR)
+    if isinstance(thing, type):
+        return bool(editable)
+    if thing.organisation_id is not None:
+        return thing.organisation_id in editable
+    plan = _plan_of(thing.plan or thing.target)
+    return plan is not None and plan.owner_id in editable
 
 
 def _may_keep(user: Person, thing: Any) -> bool:

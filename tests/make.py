@@ -7,6 +7,7 @@ from typing import Any
 
 from targets.models import (
     Area,
+    AssessmentPolicy,
     Citation,
     Indicator,
     Membership,
@@ -22,7 +23,7 @@ from targets.models import (
     User,
 )
 from targets.rules.terms import Accumulation, Comparator, DateSource, Measure, PlanStatus, Precision, Role, TaskKind
-from targets.services import observations, records, targets, tasks
+from targets.services import observations, policies, records, targets, tasks
 
 _number = count(1)
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
@@ -143,3 +144,12 @@ def make_observation(
 ) -> Observation:
     value = observations.submit(observation(series, **fields), by=by, at=at)
     return observations.verify(value, by=by, at=at) if verified else value
+
+
+def policy(**fields: Any) -> AssessmentPolicy:
+    """An unsaved policy that judges nothing but what it is named for."""
+    return AssessmentPolicy(**{"code": _code("policy"), "name": "某规则", "effective_date": date(2020, 1, 1)} | fields)
+
+
+def make_policy(at: datetime = LONG_AGO, **fields: Any) -> AssessmentPolicy:
+    return policies.add(policy(**fields), by=None, at=at)

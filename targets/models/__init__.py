@@ -2,11 +2,13 @@
 
 from targets.models.accounts import Membership, User
 from targets.models.areas import Area, AreaPart
+from targets.models.assessments import Assessment, AssessmentChange, AssessmentRun
 from targets.models.indicators import Indicator, Series
 from targets.models.milestones import Milestone
 from targets.models.observations import Observation
 from targets.models.organisations import Organisation
 from targets.models.plans import Plan
+from targets.models.policies import AssessmentPolicy
 from targets.models.revisions import TargetRevision
 from targets.models.sources import Citation, Source
 from targets.models.targets import Target
@@ -15,6 +17,10 @@ from targets.models.tasks import Responsibility, Task, Update
 __all__ = [
     "Area",
     "AreaPart",
+    "Assessment",
+    "AssessmentChange",
+    "AssessmentPolicy",
+    "AssessmentRun",
     "Citation",
     "Indicator",
     "Membership",

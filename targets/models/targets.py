@@ -7,7 +7,14 @@ from django.db import models
 from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
-from targets.models.base import Coded, CodedQuerySet, code_holds, track_history
+from targets.models.base import (
+    Coded,
+    CodedQuerySet,
+    code_holds,
+    quantities_hold,
+    quantity_field,
+    track_history,
+)
 from targets.models.milestones import Milestone
 from targets.models.revisions import TargetRevision
 from targets.models.triggers import NoCycle, Rule, Triggers, fixed
@@ -91,6 +98,9 @@ class Target(Coded):
         help_text=_("For 与经济增长同步 and the like: the series that it is compared with."),
     )
     position = models.PositiveIntegerField(_("position"), default=0, help_text=_("Order as printed. 0 puts it last."))
+    weight = quantity_field(
+        _("weight"), help_text=_("Its part in a weighted score of the plan, if the plan states one. Blank counts as 1.")
+    )
     note = models.TextField(_("note"), blank=True, help_text=_("Your own words on what is unclear."))
 
     objects = TargetQuerySet.as_manager()
@@ -103,7 +113,15 @@ class Target(Coded):
         verbose_name_plural = _("targets")
         ordering: ClassVar = ["plan", "position", "id"]
         indexes: ClassVar = [models.Index(fields=["plan", "position", "id"], name="target_of_plan")]
-        constraints: ClassVar = [code_holds("target")]
+        constraints: ClassVar = [
+            code_holds("target"),
+            models.CheckConstraint(
+                name="target_weight_not_negative",
+                condition=models.Q(weight__isnull=True) | models.Q(weight__gte=0),
+                violation_error_message=_("A weight is not negative; 0 leaves the target out of the score."),
+            ),
+            quantities_hold("target", "weight"),
+        ]
         triggers: ClassVar[Triggers] = (
             *Coded.Meta.triggers,
             NoCycle(name="target_no_cycle", table="targets_target"),

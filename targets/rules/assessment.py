@@ -44,6 +44,8 @@ class Assessment:
     pace: Pace
     light: Light
     reason: Reason
+    #: The reason before the age of the data came in; it differs where the light is grey for stale data alone.
+    ground: Reason
     value: Decimal | None
     period_end: date | None
     achieved_share: Decimal | None
@@ -66,13 +68,47 @@ class Assessment:
     sentence: Text
 
 
+@dataclass(frozen=True, kw_only=True)
+class Judgement:
+    """A verdict beside what it rests on, for those who draw its path or keep it."""
+
+    evidence: Evidence
+    finding: Finding
+    assessment: Assessment
+
+
 def assess(
     target: Target, indicator: Indicator, observations: Sequence[Observation], day: date, policy: Policy = DEFAULT
 ) -> Assessment:
     """Judge a target on a day, by the observations given; those whose period ends later are not seen."""
+    return judgement(target, indicator, observations, day, policy).assessment
+
+
+def judgement(
+    target: Target, indicator: Indicator, observations: Sequence[Observation], day: date, policy: Policy = DEFAULT
+) -> Judgement:
+    """The same, with what it rests on."""
     with localcontext(EXACT):
         evidence = gather(target, indicator, observations, day, policy)
-        return _assessment(evidence, judge(evidence))
+        finding = judge(evidence)
+        counted = coverage(evidence)
+        covered = None if counted is None else Coverage(*counted)
+        verdict = _assessment(evidence, finding, _outlook(evidence, finding), covered)
+        return Judgement(evidence=evidence, finding=finding, assessment=verdict)
+
+
+def recalled(
+    target: Target,
+    indicator: Indicator,
+    day: date,
+    policy: Policy,
+    finding: Finding,
+    ahead: Outlook,
+    covered: Coverage | None,
+) -> Assessment:
+    """A verdict that was found earlier, told again with its words; it needs no observations."""
+    with localcontext(EXACT):
+        return _assessment(gather(target, indicator, (), day, policy), finding, ahead, covered)
 
 
 def judge(evidence: Evidence) -> Finding:
@@ -131,15 +167,15 @@ def _lack(evidence: Evidence) -> Reason:
     return Reason.NO_COMPLETE_PERIOD
 
 
-def _assessment(evidence: Evidence, finding: Finding) -> Assessment:
-    measurement, beside = finding.measurement, finding.progress
-    stale, covered, ahead = is_stale(evidence, finding), _coverage(evidence), _outlook(evidence, finding)
+def _assessment(evidence: Evidence, finding: Finding, ahead: Outlook, covered: Coverage | None) -> Assessment:
+    measurement, beside, stale = finding.measurement, finding.progress, is_stale(evidence, finding)
     light, usual = light_of(finding, is_stale=stale), light_of(finding, is_stale=False)
     return Assessment(
         attainment=finding.attainment,
         pace=finding.ruling.pace,
         light=light,
         reason=finding.ruling.reason if light == usual else Reason.STALE,
+        ground=finding.ruling.reason,
         value=finding.value,
         period_end=None if measurement is None else measurement.end,
         achieved_share=beside.achieved_share,
@@ -167,11 +203,6 @@ def _outlook(evidence: Evidence, finding: Finding) -> Outlook:
     if finding.measurement is None or finding.ruling.pace == Pace.NOT_STARTED:
         return Outlook()
     return outlook(evidence, finding.measurement, is_met=finding.attainment == Attainment.MET)
-
-
-def _coverage(evidence: Evidence) -> Coverage | None:
-    counted = coverage(evidence)
-    return None if counted is None else Coverage(*counted)
 
 
 def _flags(evidence: Evidence, finding: Finding, covered: Coverage | None, *, is_stale: bool) -> list[VerdictFlag]:

@@ -68,6 +68,14 @@ class Over(Term):
     NOT_MET = "not_met", "视为未达到", "counts as not met"
 
 
+class RollupRule(Term):
+    """How the verdicts of many targets become one; see `rollup`."""
+
+    WORST_OF = "worst_of", "最差决定", "worst of all"
+    WEIGHTED_MEAN = "weighted_mean", "加权平均", "weighted mean"
+    COUNTS = "counts", "计数", "counts"
+
+
 class VerdictFlag(Term):
     """What was assumed, or what to mind, in a verdict."""
 
@@ -138,3 +146,11 @@ class Reason(Term):
 def find(terms: type[T], code: str) -> T | None:
     """The member of a closed list with this code, or nothing."""
     return next((term for term in terms if term == code), None)
+
+
+def member(terms: type[T], code: str) -> T:
+    """The member with this code, which must be one of the list; ValueError if it is not."""
+    found = find(terms, code)
+    if found is None:
+        raise ValueError(f"{code!r} is not a {terms.__name__}")
+    return found

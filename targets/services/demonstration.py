@@ -15,6 +15,9 @@ from targets.models.base import DEMO_PREFIX, Coded
 from targets.services.writing import writing
 
 BELONGS: dict[type[Model], tuple[str, ...]] = {
+    models.Assessment: ("target",),
+    models.AssessmentChange: ("target",),
+    models.AssessmentPolicy: (),
     models.Citation: ("source",),
     models.AreaPart: ("whole",),
     models.Membership: ("organisation",),
@@ -24,7 +27,7 @@ BELONGS: dict[type[Model], tuple[str, ...]] = {
     models.Responsibility: ("task", "target"),
     models.Observation: ("series",),
 }
-"""Rows without a code are of the demonstration when the row that they belong to is."""
+"""Rows are of the demonstration when the row that they belong to is; those that belong to none, by their own code."""
 
 SHOWN = 10
 
@@ -48,7 +51,7 @@ def rows(model: type[Model]) -> QuerySet[Any]:
 
 
 def _of_demonstration(model: type[Model]) -> Q:
-    if issubclass(model, Coded):
+    if not BELONGS.get(model):
         return Q(code__startswith=DEMO_PREFIX)
     condition = Q()
     for name in BELONGS[model]:
@@ -61,7 +64,8 @@ def _kept() -> list[type[Model]]:
 
     The database lets recorded rows go only while it sees that they belong to the demonstration.
     """
-    return [*BELONGS, *(model for model in apps.get_app_config("targets").get_models() if issubclass(model, Coded))]
+    coded = (model for model in apps.get_app_config("targets").get_models() if issubclass(model, Coded))
+    return [*BELONGS, *coded]
 
 
 def _resting() -> Iterator[tuple[Model, Model]]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from targets.models import Observation, User
 from targets.rules.terms import ObservationStatus
+from targets.services import judging
 from targets.services.writing import lock, save_checked, writing
 
 
@@ -45,6 +46,7 @@ def verify(value: Observation, *, by: User | None, at: datetime | None = None) -
             old.save(update_fields=["status", "superseded_at"])
         value.status, value.verified_at, value.verified_by = ObservationStatus.VERIFIED, moment, by
         save_checked(value, only=["status", "verified_at", "verified_by"])
+        judging.touch(series=[value.series_id])
     return value
 
 

@@ -1,6 +1,6 @@
 """Targets: added with a first revision, revised with a reason, never edited in their numbers."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db.models import Max
@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from targets.models import Milestone, Source, Target, TargetRevision, User
+from targets.services import judging
+from targets.services.moments import after
 from targets.services.writing import lock, lock_unchanged, save_changes, save_checked, writing
 
 
@@ -45,7 +47,7 @@ def revise(
     """
     with writing(by, revision.reason):
         last = _newest(target, based_on)
-        _record_revision(target, revision, last.number + 1, by, at or _after(last.recorded_at))
+        _record_revision(target, revision, last.number + 1, by, at or after(last.recorded_at))
     return revision
 
 
@@ -78,8 +80,9 @@ def set_milestone(milestone: Milestone, *, by: User | None, at: datetime | None 
         lock(milestone.target)
         before = Milestone.objects.filter(target=milestone.target_id, day=milestone.day)
         latest = before.aggregate(latest=Max("recorded_at"))["latest"]
-        milestone.recorded_at, milestone.recorded_by = at or _after(latest), by
+        milestone.recorded_at, milestone.recorded_by = at or after(latest), by
         save_checked(milestone)
+        judging.touch(targets=[milestone.target_id])
     return milestone
 
 
@@ -87,6 +90,7 @@ def _record_revision(target: Target, revision: TargetRevision, number: int, by: 
     revision.target, revision.number = target, number
     revision.recorded_at, revision.recorded_by = at, by
     save_checked(revision)
+    judging.touch(targets=[target.pk])
 
 
 def _newest(target: Target, based_on: int | None) -> TargetRevision:
@@ -115,12 +119,6 @@ def _ended(target: Target, day: date, reason: str, deciding_document: Source | N
     copy.reason, copy.effective_date, copy.deciding_document = reason, day, deciding_document
     copy.withdrawn = True
     return copy
-
-
-def _after(last: datetime | None) -> datetime:
-    """This moment; one later than the last, should the clock have been set back or run differently elsewhere."""
-    now = timezone.now()
-    return now if last is None or last < now else last + timedelta(microseconds=1)
 
 
 def _last_position(target: Target) -> int:

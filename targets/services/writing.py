@@ -19,6 +19,7 @@ from targets.access import visible
 from targets.models.accounts import User
 from targets.models.base import Record
 from targets.models.triggers import MESSAGES
+from targets.services import judging
 from targets.services.request import request_id
 
 Row = TypeVar("Row", bound=Model)
@@ -62,10 +63,10 @@ def writing(by: User | None, reason: str = "") -> Iterator[None]:
 
     Whatever the database refuses comes out as a ValidationError with the words of the broken rule, also what it
     would otherwise look at only when the outermost transaction ends. A verb within a verb has its own actor, and
-    the outer reason unless it brings one.
+    the outer reason unless it brings one. Verdicts that rest on what was written are renewed before it ends.
     """
     try:
-        with transaction.atomic(), _change(by, reason):
+        with transaction.atomic(), _change(by, reason), judging.together():
             yield
     except ProtectedError as error:
         raise ValidationError(_in_use(error, by), "in_use") from error
@@ -141,6 +142,7 @@ def save_changes(thing: Model, stored: Model) -> None:
     changed = [field.name for field in fields if getattr(thing, field.attname) != getattr(stored, field.attname)]
     if changed:
         thing.save(update_fields=changed)
+        judging.edited(thing, changed)
     _take_version(thing)
 
 

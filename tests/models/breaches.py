@@ -11,6 +11,7 @@ from django.db.models.expressions import RawSQL
 from targets.models import (
     Area,
     AreaPart,
+    AssessmentPolicy,
     Citation,
     Indicator,
     Membership,
@@ -47,12 +48,14 @@ from tests.make import (
     make_observation,
     make_organisation,
     make_plan,
+    make_policy,
     make_series,
     make_source,
     make_target,
     make_task,
     make_user,
     observation,
+    policy,
     revision,
 )
 
@@ -79,6 +82,7 @@ UNSAVED: dict[type[Model], Callable[[], Any]] = {
     Responsibility: lambda: Responsibility(
         task=make_task(), organisation=make_organisation(), role=ResponsibilityRole.LEAD
     ),
+    AssessmentPolicy: lambda: policy(number=1, recorded_at=NOW),
 }
 """A row of each kind that breaks nothing."""
 
@@ -224,6 +228,19 @@ BREACHES: dict[str, Callable[[], Any]] = {
     "update_says_something": lambda: but(Update, progress=""),
     "responsibility_for_one_thing": lambda: but(Responsibility, target=make_target()),
     "responsibility_unique": lambda: again(records.create(UNSAVED[Responsibility](), by=None)),
+    "target_weight_not_negative": lambda: changed(make_target(), weight=Decimal(-1)),
+    "policy_number_unique": lambda: again(make_policy(), effective_date=date(2021, 1, 1)),
+    "policy_one_in_force": lambda: again(make_policy(), number=2, reason="调整"),
+    "policy_one_a_plan": lambda: again(make_policy(plan=make_plan()), code="other"),
+    "policy_one_a_organisation": lambda: again(make_policy(organisation=make_organisation()), code="other"),
+    "policy_one_a_target": lambda: again(make_policy(target=make_target()), code="other"),
+    "policy_one_scope": lambda: but(AssessmentPolicy, plan=make_plan(), organisation=make_organisation()),
+    "policy_default_everywhere": lambda: but(AssessmentPolicy, code="default", plan=make_plan()),
+    "policy_tolerance_fits": lambda: but(AssessmentPolicy, approx_tolerance=Decimal(1)),
+    "policy_reason_given": lambda: again(make_policy(), number=2, recorded_at=NOW),
+    "policy_first_stands": lambda: but(AssessmentPolicy, withdrawn=True),
+    "policy_append_only": lambda: changed(make_policy(), name="另一规则"),
+    "policy_keeps_its_place": lambda: again(make_policy(), number=2, reason="调整", recorded_at=NOW, plan=make_plan()),
     "demo_stays_demo": lambda: changed(make_plan(), code="demo-plan"),
 }
 

@@ -13,7 +13,14 @@ from targets.rules.verdict_terms import BareAs, Over
 from tests.rules.questions import Plain
 
 YEAR_ENDS = [date(year, 12, 31) for year in range(2019, 2033)]
-LEAPS = [date(2020, 2, 29), date(2023, 2, 28), date(2024, 2, 29), date(2024, 3, 1), date(2025, 2, 28), date(2028, 2, 29)]
+LEAPS = [
+    date(2020, 2, 29),
+    date(2023, 2, 28),
+    date(2024, 2, 29),
+    date(2024, 3, 1),
+    date(2025, 2, 28),
+    date(2028, 2, 29),
+]
 OTHERS = [date(2025, 1, 1), date(2025, 6, 30), date(2025, 7, 15), date(2026, 1, 31), date(2026, 3, 31)]
 FIRST = date(2019, 1, 1)
 

@@ -11,7 +11,7 @@ from django.utils import translation
 
 from targets import models
 from targets.models.triggers import MESSAGES
-from targets.services import observations, records, targets, tasks
+from targets.services import observations, policies, records, targets, tasks
 from targets.services.writing import Refused, _constraint_messages, writing
 from tests.make import make_observation, make_plan, make_target, revision
 from tests.models.breaches import BREACHES, FITTING, UNSAVED, all_rules, but, closed_lists
@@ -33,6 +33,9 @@ NOT_BY_VERB = {
     "revision_first_stands": "the verbs number the revisions",
     "revision_number_unique": "the verbs number the revisions",
     "target_has_revision": "targets.add brings the revision along",
+    "policy_append_only": "no verb alters a version",
+    "policy_number_unique": "the verbs number the versions",
+    "policy_keeps_its_place": "the verb keeps the place",
 }
 ALSO = {
     "comparator": ("observation_bounds_fit_comparator", "revision_bounds_fit_comparator"),
@@ -77,6 +80,10 @@ def write_by_verb(row: Any) -> None:
             targets.set_milestone(row, by=None, at=row.recorded_at)
         case models.Observation():
             observations.submit(row, by=None)
+        case models.AssessmentPolicy() if row.number > 1 or models.AssessmentPolicy.objects.filter(code=row.code):
+            policies.change(row, by=None, at=row.recorded_at)
+        case models.AssessmentPolicy():
+            policies.add(row, by=None, at=row.recorded_at)
         case models.Target():
             targets.add(row, revision(), by=None) if adding else targets.edit(row, by=None, version=None)
         case models.Task():

@@ -12,31 +12,49 @@ from targets.rules.assessment import assess, judge
 from targets.rules.evidence import gather
 from targets.rules.numbers import EXACT, rounded
 from targets.rules.terms import ObservationStatus
-from targets.rules.verdict_answer import TEN
+from targets.rules.verdict_answer import NUMBERS, TEN
 from targets.rules.verdict_request import Request, read_request
 from tests.rules.questions import Plain
 
 Row = dict[str, Any]
 LONG = Context(prec=40)
 QUESTION = {
-    **{"key": "bigint", "source": "bigint", "day": "date", "measure": "text", "comparator": "text"},
+    "key": "bigint",
+    "source": "bigint",
+    "day": "date",
+    "measure": "text",
+    "comparator": "text",
     **dict.fromkeys(("lower", "upper", "tolerance"), "numeric"),
-    **{"quantifier": "text", "base_value": "numeric", "base_date": "date", "start": "date", "deadline": "date"},
+    "quantifier": "text",
+    "base_value": "numeric",
+    "base_date": "date",
+    "start": "date",
+    "deadline": "date",
     **dict.fromkeys(("accumulation", "direction", "frequency", "method"), "text"),
     **dict.fromkeys(("ahead", "on_track", "behind", "far_behind"), "numeric"),
-    **{"bare_as": "text", "over_rule": "text", "approx_tolerance": "numeric"},
-    **{"max_age_days": "int", "min_points": "int"},
+    "bare_as": "text",
+    "over_rule": "text",
+    "approx_tolerance": "numeric",
+    "max_age_days": "int",
+    "min_points": "int",
 }
 MILESTONE = {"key": "bigint", "day": "date", "value": "numeric"}
 OBSERVATION = {
-    **{"source": "bigint", "id": "bigint", "period_start": "date", "period_end": "date", "value": "numeric"},
-    **{"comparator": "text", "lower": "numeric", "upper": "numeric", "numerator": "numeric", "denominator": "numeric"},
+    "source": "bigint",
+    "id": "bigint",
+    "period_start": "date",
+    "period_end": "date",
+    "value": "numeric",
+    "comparator": "text",
+    "lower": "numeric",
+    "upper": "numeric",
+    "numerator": "numeric",
+    "denominator": "numeric",
     "is_provisional": "boolean",
 }
 SAME_NAME = (
-    *("attainment", "pace", "light", "reason", "method", "value", "period_end", "achieved_share", "expected_share"),
-    *("expected_value", "gap_points", "gap_value", "required_annual_change", "observed_annual_change"),
-    *("required_to_observed", "forecast_value", "forecast_meets"),
+    *("attainment", "pace", "light", "reason", "ground", "method", "value", "period_end", "forecast_meets"),
+    *NUMBERS,
 )
 
 
@@ -102,7 +120,11 @@ def _load(cursor: Any, table: str, columns: dict[str, str], rows: Iterator[Row])
 def _question(key: int, request: Request) -> Row:
     target, indicator, policy = request.target, request.indicator, request.policy
     return {
-        **{"key": key, "source": -key, "day": request.day, "base_date": target.base_date, "over_rule": policy.over},
+        "key": key,
+        "source": -key,
+        "day": request.day,
+        "base_date": target.base_date,
+        "over_rule": policy.over,
         **{name: getattr(target, name) for name in QUESTION if hasattr(target, name)},
         **{name: getattr(indicator, name) for name in QUESTION if hasattr(indicator, name)},
         **{name: getattr(policy, name) for name in QUESTION if hasattr(policy, name)},

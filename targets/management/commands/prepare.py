@@ -15,12 +15,13 @@ from targets.services.accounts import FIRST_NAME, create_first_administrator
 
 
 class Command(BaseCommand):
-    help = "Migrate, load the fixtures, create the first administrator and collect the static files."
+    help = "Migrate, load the fixtures, judge all targets, create the first administrator and collect the static files."
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.migrate()
         self.load(demo=False)
         self.load(demo=True)
+        call_command("assess", stdout=self.stdout, stderr=self.stderr)
         self.create_administrator()
         self.collect_static()
 

@@ -4,19 +4,23 @@ from targets.models.expressions.measurements import REPORTED
 from targets.models.expressions.periods import first_day, month_number, months
 
 
-def coverage() -> str:
-    """A row with `reported` and `due`; none without a rhythm or a base day.
+def coverage(*, counted: bool) -> str:
+    """A row with `reported` and `due`; none without a rhythm or a base day. Unless `counted`, `reported` is null.
 
     Periods are numbered from the year zero on: due are those from `first` up to, but not including, `beyond`.
     """
     return f"""LEFT JOIN LATERAL (
-  SELECT CASE WHEN p.beyond <= p.first THEN 0 WHEN q.is_flow THEN ({_filled()}) ELSE ({_hit()}) END AS reported,
+  SELECT {_counted() if counted else "NULL::int"} AS reported,
     greatest(p.beyond - p.first, 0) AS due
   FROM (SELECT m.months, {month_number("q.base_day")} / m.months + 1 AS first,
           {month_number("(least(q.day, q.deadline) + 1)")} / m.months AS beyond
         FROM (SELECT {months("q.frequency")} AS months OFFSET 0) AS m
         WHERE q.base_day IS NOT NULL AND m.months IS NOT NULL OFFSET 0) AS p
   OFFSET 0) AS c ON TRUE"""
+
+
+def _counted() -> str:
+    return f"CASE WHEN p.beyond <= p.first THEN 0 WHEN q.is_flow THEN ({_filled()}) ELSE ({_hit()}) END"
 
 
 def _hit() -> str:

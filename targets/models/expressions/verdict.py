@@ -40,6 +40,8 @@ def verdicts(questions: str, milestones: str, observations: str, *, coverage: bo
     """The text of one SELECT that judges every question; the arguments are texts of subqueries.
 
     Placeholders in them are kept. Questions are to be of the four linear methods; observations only those that count.
+    Without `coverage` the periods reported, and the flag that some are missing, are left out, since to count them all
+    values of a source must be read.
     """
     steps = ",\n".join(
         (
@@ -69,7 +71,7 @@ def _steps(*, coverage: bool) -> Iterator[str]:
     yield step("ruled", "compared", {"ruled": RULED})
     yield step("paced", "ruled", {"pace": PACE, "attainment": ATTAINMENT})
     yield step("coloured", "paced", {"is_stale": IS_STALE, "usual_light": USUAL_LIGHT} | TO_COME)
-    yield step("lit", "coloured", OUTLOOK | (COVERED if coverage else UNCOVERED), coverage_of() if coverage else "")
+    yield step("lit", "coloured", OUTLOOK | COVERED, coverage_of(counted=coverage))
 
 
 WEIGHED: Final = {
@@ -105,7 +107,6 @@ TIMED: Final = {
 }
 _CARRIED_ON = f"CASE WHEN q.needs_trend AND q.found_reason IS NULL AND q.period_end > q.base_day THEN {CARRIED_ON} END"
 COVERED: Final = {"coverage_reported": "c.reported", "coverage_due": "c.due"}
-UNCOVERED: Final = {"coverage_reported": "NULL::int", "coverage_due": "NULL::int"}
 
 
 def _answer(*, coverage: bool) -> dict[str, str]:
@@ -118,6 +119,7 @@ def _answer(*, coverage: bool) -> dict[str, str]:
         **{name: f"q.{name}" for name in plain},
         "light": LIGHT,
         "reason": REASON,
+        "ground": "q.ruled",
         "method": "q.judged_by",
         "value": told("q.value"),
         "period_start": "q.period_start",

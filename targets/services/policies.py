@@ -1,0 +1,84 @@
+"""Assessment policies: added, changed by a new version, withdrawn; what they judge is judged again at once."""
+
+from datetime import date, datetime
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from targets.models import AssessmentPolicy, User
+from targets.models.policies import SCOPES
+from targets.services import judging
+from targets.services.moments import after
+from targets.services.writing import lock, save_checked, writing
+
+PLACE = ("code", *(f"{scope}_id" for scope in SCOPES))
+"""What all versions of a policy share."""
+
+
+def add(policy: AssessmentPolicy, *, by: User | None, at: datetime | None = None) -> AssessmentPolicy:
+    """Adds a policy as its version 1. Raises ValidationError if its code, or a policy for its place, stands already."""
+    with writing(by):
+        return _record(policy, 1, by, at or after(None))
+
+
+def change(
+    policy: AssessmentPolicy,
+    *,
+    by: User | None,
+    at: datetime | None = None,
+    based_on: int | None = None,
+) -> AssessmentPolicy:
+    """Adds a new version of the policy with this code, in the same place; the old versions stay.
+
+    `based_on` is the version that the author saw; if another has come since, this one is refused.
+    """
+    with writing(by, policy.reason):
+        newest = _newest(policy.code, based_on)
+        for name in PLACE:
+            setattr(policy, name, getattr(newest, name))
+        return _record(policy, newest.number + 1, by, at or after(newest.recorded_at))
+
+
+def withdraw(
+    policy: AssessmentPolicy,
+    *,
+    reason: str,
+    effective_date: date,
+    by: User | None,
+    at: datetime | None = None,
+    based_on: int | None = None,
+) -> AssessmentPolicy:
+    """Ends a policy from a day on: what it judged falls to the next one, in the end to the default."""
+    newest = _newest(policy.code, based_on)
+    newest.pk, newest._state.adding = None, True
+    newest.withdrawn, newest.reason, newest.effective_date = True, reason, effective_date
+    return change(newest, by=by, at=at, based_on=based_on)
+
+
+def _record(policy: AssessmentPolicy, number: int, by: User | None, at: datetime) -> AssessmentPolicy:
+    policy.number, policy.recorded_at, policy.recorded_by = number, at, by
+    save_checked(policy)
+    _touch(policy)
+    return policy
+
+
+def _newest(code: str, based_on: int | None) -> AssessmentPolicy:
+    """The newest version, which must be the one the author saw; the first is locked, so that none comes between."""
+    versions = AssessmentPolicy.objects.filter(code=code).order_by("number")
+    first = versions.first()
+    if first is None:
+        raise ValidationError(_("There is no such policy. Add it first."), "gone")
+    lock(first)
+    newest = versions.last() or first
+    if based_on is not None and based_on != newest.number:
+        raise ValidationError(_("Someone else has just changed this policy. Look at their version first."), "stale")
+    return newest
+
+
+def _touch(policy: AssessmentPolicy) -> None:
+    for scope in SCOPES:
+        if (key := getattr(policy, f"{scope}_id")) is not None:
+            judging.touch(**{f"{scope}s": [key]})
+            return
+    if policy.code == "default":
+        judging.touch(everything=True)
