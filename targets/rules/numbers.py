@@ -12,12 +12,16 @@ ROOTS: Final = Context(
     prec=50, rounding=ROUND_HALF_UP, Emin=MIN_EMIN, Emax=MAX_EMAX, traps=[InvalidOperation, DivisionByZero]
 )
 NINE: Final = Decimal("1e-9")
+#: What lies beyond these decimals is left over from divisions that do not end; it must not decide about a half.
+CLOSE: Final = Decimal("1e-40")
 
 
 def rounded(number: Decimal, step: Decimal = NINE) -> Decimal:
     """To nine decimals, half away from zero; a number too large to have decimals stays as it is."""
     if number.adjusted() > EXACT.prec - 20:
         return number
+    if number.adjusted() < EXACT.prec // 2:
+        number = number.quantize(CLOSE, context=EXACT)
     return number.quantize(step, context=EXACT)
 
 

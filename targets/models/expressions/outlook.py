@@ -3,14 +3,18 @@
 from typing import Final
 
 from targets.models.expressions.goals import bound
-from targets.models.expressions.numbers import divided, rounded
-from targets.models.expressions.trajectory import GONE, LEFT
+from targets.models.expressions.numbers import FEW, close, divided, rounded
+from targets.models.expressions.trajectory import GONE, LEFT, carried_on
 from targets.models.expressions.writing import code
 from targets.rules.verdict_terms import Attainment, Pace
 
 #: Nothing for rates and for every period, which do not move along a line.
 _LOOKS_AHEAD = f"q.pace <> {code(Pace.NOT_STARTED)} AND NOT q.is_direct AND NOT q.is_every"
 _HAS_TIME = "q.period_end <= q.deadline"
+
+#: Both by the same years, so that one division gives their ratio.
+_REQUIRED = f"q.missing * {LEFT.length} * {GONE.taken}"
+_OBSERVED = f"nullif(q.changed, 0) * {LEFT.taken} * {GONE.length}"
 
 #: What has changed since the base day, and what must change until the deadline; null where either is not defined.
 TO_COME: Final = {
@@ -20,12 +24,8 @@ TO_COME: Final = {
 }
 
 OUTLOOK: Final = {
-    "observed_annual_change": divided(f"q.changed * {GONE.length}", GONE.taken),
-    "required_annual_change": divided(f"q.missing * {LEFT.length}", LEFT.taken),
-    "required_to_observed": rounded(
-        divided(f"q.missing * {LEFT.length} * {GONE.taken}", f"nullif(q.changed, 0) * {LEFT.taken} * {GONE.length}")
-    ),
-    "forecast_value": f"CASE WHEN {_HAS_TIME} THEN "
-    + rounded(f"q.value + {divided(f'q.changed * {LEFT.taken} * {GONE.length}', f'{LEFT.length} * {GONE.taken}')}")
-    + " END",
+    "observed_annual_change": divided(f"q.changed * {GONE.length}", GONE.taken, FEW),
+    "required_annual_change": divided(f"q.missing * {LEFT.length}", LEFT.taken, FEW),
+    "required_to_observed": rounded(close(divided(_REQUIRED, _OBSERVED))),
+    "forecast_value": f"CASE WHEN {_HAS_TIME} THEN {carried_on('q.changed', GONE)} END",
 }

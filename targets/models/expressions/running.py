@@ -3,9 +3,9 @@
 from typing import Final
 
 from targets.models.expressions.goals import IS_CROSSED, holds, toward
-from targets.models.expressions.numbers import divided, rounded
+from targets.models.expressions.periods import Years
 from targets.models.expressions.policies import threshold
-from targets.models.expressions.trajectory import GONE, LEFT
+from targets.models.expressions.trajectory import GONE, carried_on
 from targets.models.expressions.writing import choice, code
 from targets.rules.verdict_terms import Method, Pace, Reason
 
@@ -26,9 +26,7 @@ _CHANGE = "(q.value - coalesce(q.trend_value, q.origin))"
 _TAKEN = f"coalesce(q.trend_taken, {GONE.taken})"
 _LENGTH = f"coalesce(q.trend_length, {GONE.length})"
 #: Where the slope of the last years, else that since the base, leads until the deadline.
-CARRIED_ON: Final = rounded(
-    f"q.value + {divided(f'{_CHANGE} * {LEFT.taken} * {_LENGTH}', f'{LEFT.length} * {_TAKEN}')}"
-)
+CARRIED_ON: Final = carried_on(_CHANGE, Years(_TAKEN, _LENGTH))
 #: The constant rule, for what need only be kept.
 _BY_HOLDING = f"""CASE
         WHEN q.is_met AND {holds("q.carried_on")} THEN {code(Reason.HELD_SAFELY)}

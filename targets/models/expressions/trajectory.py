@@ -3,7 +3,7 @@
 from typing import Final
 
 from targets.models.expressions.goals import distance
-from targets.models.expressions.numbers import divided, rounded
+from targets.models.expressions.numbers import close, divided, quotient, rounded
 from targets.models.expressions.periods import Years, years, years_between
 from targets.models.expressions.writing import code, codes
 from targets.rules.verdict_terms import Method, Reason
@@ -23,6 +23,12 @@ def along(start: str, end: str, gone: Years, whole: Years) -> str:
     return (
         f"{start} + {divided(f'({end} - {start}) * {gone.taken} * {whole.length}', f'{gone.length} * {whole.taken}')}"
     )
+
+
+def carried_on(change: str, during: Years) -> str:
+    """The value at the deadline if it goes on to change so much in so many years."""
+    whole = f"{LEFT.length} * {during.taken}"
+    return quotient(f"q.value * ({whole}) + {change} * {LEFT.taken} * {during.length}", whole)
 
 
 def waypoint() -> str:
@@ -73,20 +79,18 @@ EXPECTED: Final = f"""CASE
       WHEN q.judged_by = {code(Method.MILESTONE_PATH)} THEN w.value
       ELSE {along("q.origin", "q.aim", GONE, WHOLE)} END"""
 
-_SHARE_OF_PERIODS = divided("q.kept", "q.tested")
-
 #: Shares of the way from the base to the goal; of a target of every period, of the periods.
 BESIDE: Final = {
     "achieved_share": f"""CASE
-      WHEN q.is_every THEN {rounded(_SHARE_OF_PERIODS)}
-      WHEN q.whole > 0 THEN {rounded(divided("q.whole - q.distance", "q.whole"))} END""",
+      WHEN q.is_every THEN {quotient("q.kept", "q.tested")}
+      WHEN q.whole > 0 THEN {quotient("q.whole - q.distance", "q.whole")} END""",
     "expected_share": f"""CASE
       WHEN q.is_every THEN CASE WHEN q.tested > 0 THEN 1 END
-      ELSE {rounded(divided("q.whole - q.expected_distance", "q.whole"))} END""",
+      ELSE {quotient("q.whole - q.expected_distance", "q.whole")} END""",
     "gap_points": f"""CASE
-      WHEN q.is_every THEN {rounded(f"100 * ({_SHARE_OF_PERIODS} - 1)")}
-      ELSE {rounded(divided("100 * (q.expected_distance - q.distance)", "q.whole"))} END""",
-    "gap_value": rounded("q.expected_distance - q.distance"),
+      WHEN q.is_every THEN {quotient("100 * (q.kept - q.tested)", "q.tested")}
+      ELSE {quotient("100 * (q.expected_distance - q.distance)", "q.whole")} END""",
+    "gap_value": rounded(close("q.expected_distance - q.distance")),
 }
 
 EXPECTED_DISTANCE: Final = f"CASE WHEN q.expected_value IS NOT NULL THEN {distance('q.expected_value')} END"

@@ -20,7 +20,7 @@ from targets.models.expressions.evidence import (
 from targets.models.expressions.findings import WAY, found
 from targets.models.expressions.goals import BOUNDS, READING, bound, distance, holds
 from targets.models.expressions.lights import ATTAINMENT, IS_STALE, LIGHT, REASON, USUAL_LIGHT, flags
-from targets.models.expressions.numbers import told
+from targets.models.expressions.numbers import close, told
 from targets.models.expressions.outlook import OUTLOOK, TO_COME
 from targets.models.expressions.periods import anniversary, length, year
 from targets.models.expressions.running import CARRIED_ON, PACE, RULED
@@ -121,7 +121,7 @@ def _answer(*, coverage: bool) -> dict[str, str]:
         "reason": REASON,
         "ground": "q.ruled",
         "method": "q.judged_by",
-        "value": told("q.value"),
+        "value": told(close("q.value")),
         "period_start": "q.period_start",
         "period_end": "q.period_end",
         **{name: f"CASE WHEN NOT {HIDES_PROGRESS} THEN {told(f'q.{name}')} END" for name in progress},
