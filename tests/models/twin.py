@@ -14,6 +14,7 @@ from targets.rules.numbers import EXACT, rounded
 from targets.rules.terms import ObservationStatus
 from targets.rules.verdict_answer import NUMBERS, TEN
 from targets.rules.verdict_request import Request, read_request
+from targets.rules.verdict_terms import VerdictFlag
 from tests.rules.questions import Plain
 
 Row = dict[str, Any]
@@ -61,7 +62,8 @@ SAME_NAME = (
 def differences(questions: Sequence[Plain], *, coverage: bool = True) -> list[str]:
     """Where the twins differ: each question as a case for the truth table, and what SQL says instead."""
     requests = [read_request(question) for question in questions]
-    pairs = zip(questions, map(by_rule, requests), by_statement(requests, coverage=coverage), strict=True)
+    rules = [by_rule(request) if coverage else _uncounted(by_rule(request)) for request in requests]
+    pairs = zip(questions, rules, by_statement(requests, coverage=coverage), strict=True)
     return [_told(question, rule, statement) for question, rule, statement in pairs if rule != statement]
 
 
@@ -70,6 +72,12 @@ def _told(question: Plain, rule: Row, statement: Row) -> str:
     differing = {name: (rule[name], statement[name]) for name in rule if rule[name] != statement[name]}
     lines = [f"  {name}: rule {one}, statement {other}" for name, (one, other) in differing.items()]
     return "\n".join([json.dumps(case, ensure_ascii=False), *lines])
+
+
+def _uncounted(row: Row) -> Row:
+    """Without what the statement leaves out when it is not to count periods."""
+    flags = [flag for flag in row["flags"] if flag != VerdictFlag.PARTIAL_COVERAGE]
+    return row | {"coverage_reported": None, "flags": flags}
 
 
 def by_rule(request: Request) -> Row:
@@ -95,7 +103,7 @@ def by_rule(request: Request) -> Row:
 def by_statement(requests: Sequence[Request], *, coverage: bool = True) -> list[Row]:
     """What the statement in SQL answers, in the order asked."""
     with connection.cursor() as cursor:
-        _load(cursor, "asked_question", QUESTION, (_question(key, request) for key, request in enumerate(requests)))
+        _load(cursor, "asked_question", QUESTION, _questions(requests))
         _load(cursor, "asked_milestone", MILESTONE, _milestones(requests))
         _load(cursor, "asked_observation", OBSERVATION, _observations(requests))
         cursor.execute("CREATE INDEX ON asked_observation (source)")
@@ -117,19 +125,26 @@ def _load(cursor: Any, table: str, columns: dict[str, str], rows: Iterator[Row])
     cursor.execute(f"ANALYZE {table}")
 
 
-def _question(key: int, request: Request) -> Row:
-    target, indicator, policy = request.target, request.indicator, request.policy
-    return {
-        "key": key,
-        "source": -key,
-        "day": request.day,
-        "base_date": target.base_date,
-        "over_rule": policy.over,
-        **{name: getattr(target, name) for name in QUESTION if hasattr(target, name)},
-        **{name: getattr(indicator, name) for name in QUESTION if hasattr(indicator, name)},
-        **{name: getattr(policy, name) for name in QUESTION if hasattr(policy, name)},
-        **vars(policy.thresholds),
-    }
+def _sources(requests: Sequence[Request]) -> dict[Any, int]:
+    """One number for all questions with the same values."""
+    values = [(request.observations, request.policy.include_provisional) for request in requests]
+    return {each: -place for place, each in enumerate(dict.fromkeys(values))}
+
+
+def _questions(requests: Sequence[Request]) -> Iterator[Row]:
+    sources = _sources(requests)
+    for key, request in enumerate(requests):
+        target, indicator, policy = request.target, request.indicator, request.policy
+        yield {
+            "key": key,
+            "source": sources[request.observations, policy.include_provisional],
+            "day": request.day,
+            "over_rule": policy.over,
+            **{name: getattr(target, name) for name in QUESTION if hasattr(target, name)},
+            **{name: getattr(indicator, name) for name in QUESTION if hasattr(indicator, name)},
+            **{name: getattr(policy, name) for name in QUESTION if hasattr(policy, name)},
+            **vars(policy.thresholds),
+        }
 
 
 def _milestones(requests: Sequence[Request]) -> Iterator[Row]:
@@ -139,14 +154,12 @@ def _milestones(requests: Sequence[Request]) -> Iterator[Row]:
 
 
 def _observations(requests: Sequence[Request]) -> Iterator[Row]:
-    for key, request in enumerate(requests):
-        counted = {ObservationStatus.VERIFIED}
-        if request.policy.include_provisional:
-            counted.add(ObservationStatus.SUBMITTED)
-        for place, item in enumerate(request.observations):
+    for (observations, with_provisional), source in _sources(requests).items():
+        counted = {ObservationStatus.VERIFIED, *([ObservationStatus.SUBMITTED] if with_provisional else [])}
+        for place, item in enumerate(observations):
             if item.status in counted:
                 is_provisional = item.status != ObservationStatus.VERIFIED
-                yield {**vars(item), "source": -key, "id": place, "is_provisional": is_provisional}
+                yield {**vars(item), "source": source, "id": place, "is_provisional": is_provisional}
 
 
 def _plain(value: Any) -> Any:
