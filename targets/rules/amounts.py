@@ -174,7 +174,7 @@ def leftovers(statement: Statement) -> list[Text]:
 def tolerance(statement: Statement) -> Text | None:
     if statement.tolerance is None:
         return None
-    return _near_side(statement).format(_difference(statement, statement.tolerance))
+    return _near_side(statement).format(difference(statement, statement.tolerance))
 
 
 def base_level(statement: Statement, value: Decimal) -> Text:
@@ -270,7 +270,7 @@ def _near_side(statement: Statement) -> Text:
     return Text("向上容差{}", "tolerance {} above")
 
 
-def _difference(statement: Statement, number: Decimal) -> Text:
+def difference(statement: Statement, number: Decimal) -> Text:
     """The distance between two numbers of this measure."""
     rate = statement.unit if statement.unit.zh in RATES else PERCENT
     match statement.measure:
