@@ -168,10 +168,15 @@ def _percent(share: Decimal | None) -> Text:
     return EMPTY if share is None else Text(f"{plain(readable(100 * share))}%")
 
 
+def _share(share: Decimal | None) -> Text:
+    """A share that was worked out, however few decimals it happens to have."""
+    return EMPTY if share is None else Text(f"{plain(shortened(100 * share))}%")
+
+
 def _gap(points: Decimal | None) -> Text:
     if not points:
         return Text("与进度持平", "level with it")
-    far = plain(readable(abs(points)))
+    far = plain(shortened(abs(points)))
     side = Text("超前", "ahead") if points > 0 else Text("落后", "behind")
     return Text(f"{side.zh}{far}个百分点", f"{far} {'point' if far == '1' else 'points'} {side.en}")
 
@@ -207,6 +212,11 @@ def readable(number: Decimal) -> Decimal:
     _, _, exponent = number.normalize().as_tuple()
     if isinstance(exponent, int) and exponent >= -MOST_DECIMALS:
         return number
+    return shortened(number)
+
+
+def shortened(number: Decimal) -> Decimal:
+    """With two decimals or three digits, whichever shows more."""
     return rounded(number, Decimal(1).scaleb(-max(2, 2 - number.adjusted())))
 
 
@@ -227,9 +237,9 @@ WORDS: Final[dict[str, Callable[[Evidence, Finding], Text]]] = {
     "method": lambda evidence, _: label(Method, evidence.method),
     "pace": lambda _, finding: label(Pace, finding.ruling.pace),
     "expected": lambda evidence, finding: _value(evidence, finding.progress.expected_value),
-    "share": lambda _, finding: _percent(finding.progress.achieved_share),
+    "share": lambda _, finding: _share(finding.progress.achieved_share),
     "gap": lambda _, finding: _gap(finding.progress.gap_points),
-    "percent": lambda _, finding: _percent(finding.ruling.figure),
+    "percent": lambda _, finding: _share(finding.ruling.figure),
     "figure": lambda evidence, finding: _figure(evidence, finding),
     "ahead": lambda evidence, _: _number(evidence.thresholds.ahead),
     "on_track": lambda evidence, _: _number(evidence.thresholds.on_track),

@@ -41,3 +41,8 @@ def test_every_code_of_the_verdict_has_words_in_both_languages() -> None:
 def test_a_long_fraction_is_shown_short() -> None:
     assert "33.33个百分点" in ask(("2025-12-31", "55"), base_value="52", lower="70")["sentence"]["zh"]
     assert "0.00012" in ask(("2025-12-31", "0.00012"), base_value="0", lower="1")["sentence"]["en"]
+
+
+def test_a_share_of_a_rate_is_shown_as_short_as_any_other() -> None:
+    rate = {"measure": "annual_growth", "lower": "0.06", "base_value": "1200"}
+    assert "83.44%，落后16.56个百分点" in ask(("2025-12-31", "1532"), **rate)["sentence"]["zh"]
