@@ -21,9 +21,9 @@ from rest_framework.request import Request
 from targets.access import visible
 from targets.api.problems import Fault, Kind, Problem
 from targets.api.schema import component_of
-from targets.api.times import read_day
 from targets.models.base import DEMO_PREFIX
 from targets.rules.terms import Flag, Term
+from targets.rules.times import read_day
 
 LONGEST_TEXT = 200
 NOT_UTF_8 = "\ufffd"

@@ -1,20 +1,14 @@
 """The two times of a question: the day it is asked for, and the moment whose knowledge counts."""
 
-import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
 from targets.api.problems import Fault, Kind, Problem
 from targets.queries import days
-
-SHANGHAI = ZoneInfo("Asia/Shanghai")
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
-MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?([zZ]|[+-]\d{2}:?\d{2})\Z", re.ASCII)
-LOST_PLUS = re.compile(r" (?=\d{2}:?\d{2}\Z)", re.ASCII)
+from targets.rules.times import moment, read_day, read_moment
 
 
 @dataclass(frozen=True)
@@ -36,32 +30,6 @@ def asked(request: Request) -> Times:
         day=days.today() if day is None else _as_of(day),
         known_at=days.now() if known_at is None else _known_at(known_at),
     )
-
-
-def moment(value: datetime) -> str:
-    """A moment in UTC, to the microsecond where it has any."""
-    return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
-
-
-def read_day(text: str) -> date:
-    """The day written as 2026-12-31. Raises ValueError for anything else."""
-    if not DAY.match(text):
-        raise ValueError(text)
-    return date.fromisoformat(text)
-
-
-def read_moment(text: str) -> datetime:
-    """A moment with its offset, or a day, which means its end in Shanghai. Raises ValueError for anything else."""
-    if DAY.match(text):
-        return datetime.combine(read_day(text), time.max, SHANGHAI).astimezone(UTC)
-    # A plus that nobody escaped arrives as a space; there is only one thing it can have been.
-    text = LOST_PLUS.sub("+", text)
-    if not MOMENT.match(text):
-        raise ValueError(text)
-    try:
-        return datetime.fromisoformat(text.upper()).astimezone(UTC)
-    except OverflowError:
-        raise ValueError(text) from None
 
 
 def _as_of(text: str) -> date:

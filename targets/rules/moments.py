@@ -1,9 +1,11 @@
 """Days and deadlines as people write them, no finer than the text prints them."""
 
-from datetime import date
+from calendar import monthrange
+from datetime import date, datetime, time
 from typing import Final
 
 from targets.rules.terms import Precision
+from targets.rules.times import SHANGHAI
 from targets.rules.wording import Text
 
 MONTHS: Final = (
@@ -70,3 +72,41 @@ def by(day: date, precision: str) -> Text:
 def through(day: date, precision: str) -> Text:
     """Up to the deadline and including it."""
     return Text("至{}", "through {}").format(span(day, precision))
+
+
+#: Stretches of the calendar that have a name, by their length in months.
+NAMED_SPANS: Final = {12: Precision.YEAR, 6: Precision.HALF_YEAR, 3: Precision.QUARTER, 1: Precision.MONTH}
+
+
+def period(start: date, end: date) -> Text:
+    """The time that a value is for: a day, a named stretch of the calendar, whole months or years, else two days."""
+    if start == end:
+        return on_day(end)
+    if start.day == 1 and end.day == monthrange(end.year, end.month)[1]:
+        return _whole_months(start, end)
+    first, last = span(start, Precision.DAY), span(end, Precision.DAY)
+    return Text(f"{first.zh}至{last.zh}", f"{first.en} – {last.en}")
+
+
+def _whole_months(start: date, end: date) -> Text:
+    length = (end.year - start.year) * 12 + end.month - start.month + 1
+    if length in NAMED_SPANS and end.month % length == 0:
+        return span(end, NAMED_SPANS[length])
+    if start.month == 1 and end.month == 12:
+        return Text(f"{start.year}—{end.year}年", f"{start.year}–{end.year}")
+    if start.year == end.year:
+        months = f"{MONTHS[start.month - 1]}–{MONTHS[end.month - 1]}"
+        return Text(f"{end.year}年{start.month}—{end.month}月", f"{months} {end.year}")
+    first, last = span(start, Precision.MONTH), span(end, Precision.MONTH)
+    return Text(f"{first.zh}至{last.zh}", f"{first.en} – {last.en}")
+
+
+def at_moment(moment: datetime) -> Text:
+    """A moment by the clock of China, to the second; the last one of a day is its end."""
+    local = moment.astimezone(SHANGHAI)
+    day = span(local.date(), Precision.DAY)
+    if local.time() == time.max:
+        return Text(f"{day.zh}24时（北京时间）", f"the end of {day.en} (Beijing time)")
+    return Text(
+        f"{day.zh}{local.hour}时{local:%M}分{local:%S}秒（北京时间）", f"{day.en}, {local:%H:%M:%S} (Beijing time)"
+    )

@@ -8,10 +8,10 @@ from typing import Any
 from django.urls import reverse
 from rest_framework.request import Request
 
-from targets.api.times import moment
 from targets.models import Citation, Series, Source
 from targets.models.base import Coded, Named
 from targets.rules.terms import Flag
+from targets.rules.times import moment
 from targets.rules.wording import Text
 
 Json = dict[str, Any]
