@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from targets import models
 from targets.models.base import DEMO_PREFIX, Coded
+from targets.services import policies
 from targets.services.writing import writing
 
 BELONGS: dict[type[Model], tuple[str, ...]] = {
@@ -40,6 +41,8 @@ def drop(*, by: models.User | None) -> Counter[type[Model]]:
     with writing(by, "drop the demonstration"):
         if resting := list(_resting()):
             raise ValidationError([_words(*pair) for pair in resting[:SHOWN]], "in_use")
+        for policy in rows(models.AssessmentPolicy):
+            policies.touch(policy)
         # All are found before the first goes: afterwards nobody could tell what the others belonged to.
         chosen = {model: list(rows(model).values_list("pk", flat=True)) for model in _kept()}
         return _delete(chosen)

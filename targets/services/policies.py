@@ -58,7 +58,7 @@ def withdraw(
 def _record(policy: AssessmentPolicy, number: int, by: User | None, at: datetime) -> AssessmentPolicy:
     policy.number, policy.recorded_at, policy.recorded_by = number, at, by
     save_checked(policy)
-    _touch(policy)
+    touch(policy)
     return policy
 
 
@@ -75,7 +75,8 @@ def _newest(code: str, based_on: int | None) -> AssessmentPolicy:
     return newest
 
 
-def _touch(policy: AssessmentPolicy) -> None:
+def touch(policy: AssessmentPolicy) -> None:
+    """What the policy judges, or judged till now, is to be judged again."""
     for scope in SCOPES:
         if (key := getattr(policy, f"{scope}_id")) is not None:
             judging.touch(**{f"{scope}s": [key]})

@@ -10,19 +10,40 @@ from django.db import models as fields
 from django.db import transaction
 
 from targets.exchange.fixtures.loading import load
-from targets.models import Observation, Organisation, Plan, Series, TargetRevision, Task
+from targets.models import (
+    Assessment,
+    AssessmentChange,
+    AssessmentPolicy,
+    Observation,
+    Organisation,
+    Plan,
+    Series,
+    Target,
+    TargetRevision,
+    Task,
+)
 from targets.models.base import Coded
 from targets.queries.days import now
 from targets.rules.terms import Measure, ObservationStatus
+from targets.rules.verdict_terms import Method
 from targets.services import records, tasks
 from targets.services.demonstration import BELONGS, drop
 from tests.exchange.conftest import FIXTURES
-from tests.make import make_milestone, make_observation, make_organisation, make_plan, make_series, make_target
+from tests.make import (
+    make_milestone,
+    make_observation,
+    make_organisation,
+    make_plan,
+    make_policy,
+    make_series,
+    make_target,
+)
 
 pytestmark = pytest.mark.django_db
 
 DEMO = sorted((FIXTURES / "demo").glob("*.yaml"))
 TODAY = date(2026, 11, 22)
+CORRIDOR = "demo-corridor-2021-2030"
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +64,7 @@ def real_register() -> None:
     target = make_target(make_plan(owner=make_organisation()))
     make_milestone(target)
     make_observation(target.series)
+    make_policy(plan=target.plan)
 
 
 @pytest.mark.usefixtures("_demo")
@@ -52,7 +74,8 @@ def test_every_code_of_the_demonstration_says_so_and_every_name_shows_it() -> No
             assert not model._default_manager.real().exists(), model
     for model in (Plan, Organisation):
         assert not model.objects.exclude(name__contains="演示").exists()
-    assert "DEMONSTRATION" in Plan.objects.get().name_en
+    assert not Plan.objects.exclude(name_en__startswith="DEMONSTRATION").exists()
+    assert not AssessmentPolicy.objects.exclude(code__startswith="demo-").exists()
 
 
 @pytest.mark.usefixtures("_demo")
@@ -66,7 +89,7 @@ def test_the_demonstration_shows_each_kind_of_target_and_value() -> None:
     statuses = set(Observation.objects.values_list("status", flat=True))
     assert statuses == {ObservationStatus.VERIFIED, ObservationStatus.SUBMITTED, ObservationStatus.SUPERSEDED}
     assert Observation.objects.exclude(denominator=None).exists()
-    assert set(Plan.objects.get().tasks.values_list("responsibilities__role", flat=True)) >= {
+    assert set(Plan.objects.get(code=CORRIDOR).tasks.values_list("responsibilities__role", flat=True)) >= {
         "lead",
         "responsible",
         "cooperating",
@@ -105,6 +128,8 @@ def test_the_demonstration_stays_away_until_it_is_asked_for_again() -> None:
     again = load(DEMO, again=True).added
     assert again[Task] == dropped[Task]
     assert again[Observation] == dropped[Observation]
+    assert again[AssessmentPolicy] == dropped[AssessmentPolicy] > 0
+    assert Assessment.objects.count() == dropped[Assessment] == again[Target] > 0
 
 
 @pytest.mark.usefixtures("_demo")
@@ -127,8 +152,40 @@ def test_a_value_for_a_real_series_by_a_demonstration_body_is_a_real_row() -> No
 
 
 @pytest.mark.usefixtures("_demo")
+def test_verdicts_and_policies_go_with_it_and_those_of_the_record_stay() -> None:
+    real_register()
+    (own,) = AssessmentPolicy.objects.exclude(code__startswith="demo-")
+
+    dropped = drop(by=None)
+
+    assert min(dropped[model] for model in (Assessment, AssessmentChange, AssessmentPolicy)) > 0
+    assert AssessmentPolicy.objects.get() == own
+    assert Assessment.objects.get().target.plan == own.plan
+    assert set(AssessmentChange.objects.values_list("target__plan", flat=True)) == {own.plan_id}
+
+
+@pytest.mark.usefixtures("_demo")
+def test_a_policy_of_the_record_for_a_target_of_the_demonstration_holds_the_drop() -> None:
+    make_policy(code="real-policy", target=Target.objects.get(code="demo-lights.ahead"))
+
+    with pytest.raises(ValidationError, match="real-policy"):
+        drop(by=None)
+
+
+def test_what_a_policy_of_the_demonstration_judged_in_the_record_is_judged_by_the_next_one() -> None:
+    target = make_target()
+    make_policy(code="demo-by-mistake", target=target, method=Method.DEADLINE_ONLY)
+    assert Assessment.objects.get(target=target).policy_code == "demo-by-mistake"
+
+    drop(by=None)
+
+    assert (found := Assessment.objects.get(target=target)).policy_code == "default"
+    assert found.method == Method.LINEAR_PATH
+
+
+@pytest.mark.usefixtures("_demo")
 def test_what_a_person_added_to_the_demonstration_goes_with_it() -> None:
-    plan = Plan.objects.get()
+    plan = Plan.objects.get(code=CORRIDOR)
     tasks.add(Task(plan=plan, name="新任务", kind="task"), by=None)
     make_observation(
         Series.objects.get(code="demo-export"), period_start=date(2019, 1, 1), period_end=date(2019, 12, 31)
