@@ -86,6 +86,8 @@ DATABASES = {
         "OPTIONS": _DATABASE["OPTIONS"]
         # Short waits: while the server is away a request is answered at once with 503. Short reconnecting too,
         # since its pauses double: the next request tries afresh, so that a server come back is found at once.
+        # Only statements of our own are prepared (targets/models/statements.py); the framework's are not.
+        | {"prepare_threshold": 5}
         | {"pool": {"min_size": 1, "max_size": env.number("DB_POOL", 10), "timeout": 2, "reconnect_timeout": 2}},
         "CONN_HEALTH_CHECKS": True,
     }

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, localcontext
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from targets.rules.ended import judge_ended
 from targets.rules.evidence import Evidence, gather
@@ -24,6 +24,8 @@ from targets.rules.running import judge_running
 from targets.rules.verdict_sentences import sentence
 from targets.rules.verdict_terms import Attainment, Light, Method, Pace, Reason, VerdictFlag
 from targets.rules.wording import Text
+
+EMPTY: Final = Text("")
 
 
 class Coverage(NamedTuple):
@@ -85,15 +87,21 @@ def assess(
 
 
 def judgement(
-    target: Target, indicator: Indicator, observations: Sequence[Observation], day: date, policy: Policy = DEFAULT
+    target: Target,
+    indicator: Indicator,
+    observations: Sequence[Observation],
+    day: date,
+    policy: Policy = DEFAULT,
+    *,
+    in_words: bool = True,
 ) -> Judgement:
-    """The same, with what it rests on."""
+    """The same, with what it rests on; the sentence is left empty where nobody will read it."""
     with localcontext(EXACT):
         evidence = gather(target, indicator, observations, day, policy)
         finding = judge(evidence)
         counted = coverage(evidence)
         covered = None if counted is None else Coverage(*counted)
-        verdict = _assessment(evidence, finding, _outlook(evidence, finding), covered)
+        verdict = _assessment(evidence, finding, _outlook(evidence, finding), covered, in_words=in_words)
         return Judgement(evidence=evidence, finding=finding, assessment=verdict)
 
 
@@ -167,7 +175,9 @@ def _lack(evidence: Evidence) -> Reason:
     return Reason.NO_COMPLETE_PERIOD
 
 
-def _assessment(evidence: Evidence, finding: Finding, ahead: Outlook, covered: Coverage | None) -> Assessment:
+def _assessment(
+    evidence: Evidence, finding: Finding, ahead: Outlook, covered: Coverage | None, *, in_words: bool = True
+) -> Assessment:
     measurement, beside, stale = finding.measurement, finding.progress, is_stale(evidence, finding)
     light, usual = light_of(finding, is_stale=stale), light_of(finding, is_stale=False)
     return Assessment(
@@ -195,7 +205,7 @@ def _assessment(evidence: Evidence, finding: Finding, ahead: Outlook, covered: C
         thresholds=evidence.thresholds,
         policy_code=evidence.policy.code,
         policy_version=evidence.policy.version,
-        sentence=sentence(evidence, finding, is_stale=stale and light != usual),
+        sentence=sentence(evidence, finding, is_stale=stale and light != usual) if in_words else EMPTY,
     )
 
 

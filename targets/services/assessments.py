@@ -4,19 +4,22 @@ A few targets are judged by the rule in Python, many by its twin in SQL, which n
 judges thousands at once. Methods that the twin does not know are always judged in Python.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+import json
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
-from targets.models import Assessment, AssessmentChange, AssessmentRun, Plan, Target
+from targets.models import Assessment, AssessmentRun, Plan, Target
 from targets.models.expressions import keeping
+from targets.models.statements import rows
+from targets.queries.asked import Asked, asked
 from targets.queries.days import now
-from targets.queries.questions import Judged, judged
-from targets.rules.numbers import rounded
-from targets.rules.verdict_answer import NUMBERS, TEN
+from targets.rules.assessment import judgement
+from targets.rules.verdict_answer import NUMBERS, written
 
 FEW = 30
 """So many targets are judged in Python at the most."""
@@ -31,19 +34,21 @@ def judge_again(keys: list[int], *, day: date, known_at: datetime) -> int:
 
     The rows are locked first and read afterwards, so that of two writers the later one sees what the earlier did.
     """
-    _lock(keys)
+    times = {"keys": keys, "day": day, "known_at": known_at}
+    rows(LOCK, {"keys": keys})
     if len(keys) <= FEW:
         return _judge_by_rule(keys, day, known_at)
-    times = {"keys": keys, "day": day, "known_at": known_at}
-    changed: int = _rows(keeping.renewed(), times)[0][0]
-    others = [key for (key,) in _rows(keeping.others(), times)]
+    changed: int = rows(keeping.renewed(), times, prepare=False)[0][0]
+    others = [key for (key,) in rows(keeping.others(), times, prepare=False)]
     return changed + sum(_judge_by_rule(some, day, known_at) for some in _batches(others, 1000))
 
 
-def _rows(statement: str, parameters: dict[str, Any]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, parameters)
-        return list(cursor.fetchall())
+LOCK = """
+    WITH locked AS (SELECT id FROM targets_target WHERE id = ANY(%(keys)s) ORDER BY id FOR NO KEY UPDATE)
+    SELECT count(*), set_config('plan_cache_mode', 'force_generic_plan', true) FROM locked
+"""
+"""In the order of their ids, so that two writers never wait for each other in a circle. What follows is planned once for
+each connection: with a few keys the plan is always the same, and planning takes longer than all the rest."""
 
 
 def _batches(keys: list[int], size: int) -> Iterator[list[int]]:
@@ -52,104 +57,40 @@ def _batches(keys: list[int], size: int) -> Iterator[list[int]]:
 
 
 def _judge_by_rule(keys: list[int], day: date, known_at: datetime) -> int:
-    before = Assessment.objects.in_bulk(keys)
-    found = {each.target.pk: as_row(each, day) for each in judged(_targets(keys), day=day, known_at=known_at)}
-    changed = {key: row for key, row in found.items() if key not in before or _differ(row, before[key])}
-    gone = {key: row for key, row in before.items() if key not in found}
-    _write(changed.values(), gone)
-    _log(changed, gone, before, day)
-    return len(changed) + len(gone)
+    verdicts = [_as_row(each, day) for each in asked(keys, day, known_at)]
+    changed: int = rows(_written(), {"keys": keys, "day": day, "verdicts": json.dumps(verdicts)})[0][0]
+    return changed
 
 
-def _targets(keys: list[int]) -> Any:
-    return Target.objects.filter(pk__in=keys)
+@cache
+def _written() -> str:
+    return keeping.written({str(each.column): each.db_type(connection) or "" for each in Assessment._meta.concrete_fields})
 
 
-def _lock(keys: list[int]) -> None:
-    """In the order of their ids, so that two writers never wait for each other."""
-    list(_targets(keys).order_by("pk").select_for_update(of=("self",), no_key=True).values_list("pk"))
-
-
-COMPARED = [each.attname for each in Assessment._meta.concrete_fields if each.name not in ("target", "judged_on")]
-"""Columns that make a verdict another one; that it was judged again on a later day does not."""
-
-
-def _differ(one: Assessment, other: Assessment) -> bool:
-    return any(getattr(one, name) != getattr(other, name) for name in COMPARED)
-
-
-def as_row(each: Judged, day: date) -> Assessment:
+def _as_row(each: Asked, day: date) -> dict[str, Any]:
     """A verdict in the columns in which it is kept."""
-    verdict, finding = each.assessment, each.judgement.finding
+    found = judgement(each.promise, each.indicator, each.values, day, each.policy, in_words=False)
+    verdict, finding = found.assessment, found.finding
     kept, tested = finding.periods or (None, None)
-    last, covered = finding.measurement, verdict.coverage
-    return Assessment(
-        target_id=each.target.pk,
-        plan_id=each.target.plan_id,
-        revision_id=each.revision.pk,
-        judged_on=day,
-        light=verdict.light.value,
-        pace=verdict.pace.value,
-        attainment=verdict.attainment.value,
-        reason=verdict.reason.value,
-        ground=verdict.ground.value,
-        method=verdict.method.value,
-        policy_code=verdict.policy_code,
-        policy_number=verdict.policy_version,
-        value=_kept(verdict.value),
-        period_start=None if last is None else last.start,
-        period_end=verdict.period_end,
-        **{name: _kept(getattr(verdict, name)) for name in NUMBERS},
-        forecast_meets=verdict.forecast_meets,
-        figure=_kept(finding.ruling.figure),
-        periods_kept=kept,
-        periods_tested=tested,
-        coverage_reported=None if covered is None else covered.reported,
-        coverage_due=None if covered is None else covered.due,
-        flags=[flag.value for flag in verdict.flags],
-    )
-
-
-def _kept(number: Any) -> Any:
-    return None if number is None else rounded(number, TEN)
-
-
-def _write(changed: Iterable[Assessment], gone: Iterable[int]) -> None:
-    columns = [each.name for each in Assessment._meta.concrete_fields if not each.primary_key]
-    Assessment.objects.bulk_create(
-        changed, update_conflicts=True, unique_fields=["target"], update_fields=columns, batch_size=1000
-    )
-    if gone:
-        Assessment.objects.filter(pk__in=list(gone)).delete()
-
-
-def _log(changed: dict[int, Assessment], gone: dict[int, Assessment], before: dict[int, Assessment], day: date) -> None:
-    """One row for each light or pace that changed."""
-    moved = [_change(row, before.get(key), day) for key, row in changed.items() if _moved(row, before.get(key))]
-    ended = [_end(row, day) for row in gone.values()]
-    AssessmentChange.objects.bulk_create([*moved, *ended], batch_size=1000)
-
-
-def _moved(row: Assessment, before: Assessment | None) -> bool:
-    return before is None or (row.light, row.pace) != (before.light, before.pace)
-
-
-def _change(row: Assessment, before: Assessment | None, day: date) -> AssessmentChange:
-    told = ("light", "pace", "attainment", "reason", "value", "period_end", "policy_code", "policy_number")
-    return AssessmentChange(
-        target_id=row.target_id,
-        judged_on=day,
-        light_before=before.light if before else "",
-        pace_before=before.pace if before else "",
-        **{name: getattr(row, name) for name in told},
-    )
-
-
-def _end(row: Assessment, day: date) -> AssessmentChange:
-    """The target went out of force: no light follows."""
-    change = _change(row, row, day)
-    change.light = change.pace = ""
-    return change
+    reported, due = verdict.coverage or (None, None)
+    return {
+        "target_id": each.target,
+        "plan_id": each.plan,
+        "revision_id": each.revision,
+        **{name: getattr(verdict, name) for name in ("light", "pace", "attainment", "reason", "ground", "method")},
+        "policy_code": verdict.policy_code,
+        "policy_number": verdict.policy_version,
+        **{name: written(getattr(verdict, name)) for name in ("value", *NUMBERS)},
+        "period_start": finding.measurement and finding.measurement.start.isoformat(),
+        "period_end": verdict.period_end and verdict.period_end.isoformat(),
+        "forecast_meets": verdict.forecast_meets,
+        "figure": written(finding.ruling.figure),
+        "periods_kept": kept,
+        "periods_tested": tested,
+        "coverage_reported": reported,
+        "coverage_due": due,
+        "flags": list(verdict.flags),
+    }
 
 
 def judge_all(
@@ -179,7 +120,7 @@ def _stale(keys: list[int], day: date) -> list[int]:
     """Those whose stored verdict no longer holds, found without a lock: most do hold."""
     times = {"first": keys[0], "last": keys[-1], "day": day, "known_at": now()}
     wanted = set(keys)
-    return sorted(key for (key,) in _rows(keeping.stale(), times) if key in wanted)
+    return sorted(key for (key,) in rows(keeping.stale(), times, prepare=False) if key in wanted)
 
 
 def _renew(keys: list[int], day: date) -> int:

@@ -5,8 +5,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from targets.models import Assessment, AssessmentChange, AssessmentRun, Plan, Target
 from targets.models.expressions import keeping
@@ -138,19 +136,6 @@ def test_progress_is_told_up_to_the_whole():
     heard: list[tuple[int, int]] = []
     judge_all(day=DAY, tell=lambda done, total: heard.append((done, total)))
     assert heard[-1] == (Target.objects.count(), Target.objects.count())
-
-
-def test_many_are_judged_in_as_many_statements_as_a_few_more():
-    plan = a_register()
-    keys = list(plan.targets.order_by("pk").values_list("pk", flat=True))
-
-    def statements(some: list[int]) -> int:
-        with CaptureQueriesContext(connection) as captured:
-            _renew(some, DAY + timedelta(days=400))
-        return len(captured)
-
-    statements(keys)
-    assert statements(keys[: FEW + 1]) == statements(keys)
 
 
 def test_every_column_of_a_verdict_is_renewed():

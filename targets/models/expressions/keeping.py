@@ -1,5 +1,6 @@
-"""Stored verdicts and the twin: which ones no longer hold, and the statement that renews them."""
+"""Stored verdicts: which ones no longer hold, and the statements that renew them, judged by the twin or by the rule."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from targets.models.expressions.register import TWINNED, Narrow, between, milestones, observations, register, these
@@ -15,6 +16,8 @@ JUDGED: Final = (
 )
 COVERED: Final = ("coverage_reported", "coverage_due", "flags")
 REGISTERED: Final = ("plan_id", "revision_id", "policy_code", "policy_number")
+#: All of them but the target and the day.
+KEPT: Final = (*JUDGED, *COVERED, *REGISTERED)
 #: What a change of light or pace tells.
 TOLD: Final = ("light", "pace", "attainment", "reason", "value", "period_end", "policy_code", "policy_number")
 
@@ -28,7 +31,7 @@ def stale() -> str:
     """
     partial = f"array_remove(stored.flags::text[], '{VerdictFlag.PARTIAL_COVERAGE}')"
     new = (*(f"judged.{name}" for name in JUDGED), "judged.flags", "judged.coverage_due", *_registered())
-    old = (*(f"stored.{name}" for name in JUDGED), partial, "stored.coverage_due", *_stored(REGISTERED))
+    old = (*(f"stored.{name}" for name in JUDGED), partial, "stored.coverage_due", *_stored())
     return f"""WITH RECURSIVE {register(between)},
 judged AS ({_judged(between, coverage=False)})
 SELECT coalesce(register.key, stored.target_id)
@@ -41,44 +44,63 @@ WHERE register.key IS NULL OR stored.target_id IS NULL
 
 
 def renewed() -> str:
-    """Judges the targets %(keys)s by the twin, writes the verdicts that changed and tells every change of light or pace.
+    """Judges the targets %(keys)s by the twin and keeps the verdicts; see `_kept`.
 
-    Verdicts of targets that are no longer in force go. Answers how many changed.
+    Those that are judged by another method are left as they are.
     """
-    columns = ("target_id", "judged_on", *JUDGED, *COVERED, *REGISTERED)
-    new = (*JUDGED, *COVERED, *REGISTERED)
     return f"""WITH RECURSIVE {register(these)},
 judged AS ({_judged(these, coverage=True)}),
 fresh AS MATERIALIZED (
-  SELECT judged.key AS target_id, %(day)s::date AS judged_on, {", ".join(f"judged.{name}" for name in (*JUDGED, *COVERED))},
-    {", ".join(_registered())}
+  SELECT judged.key AS target_id, {", ".join(f"judged.{name}" for name in (*JUDGED, *COVERED))}, {", ".join(_registered())}
   FROM judged JOIN register ON register.key = judged.key
 ),
-stored AS MATERIALIZED (SELECT * FROM targets_assessment WHERE {these("target_id")}),
+{_kept("SELECT key FROM register")}"""
+
+
+def written(types: Mapping[str, str]) -> str:
+    """Keeps the verdicts in %(verdicts)s, a JSON list of rows, as those on the targets %(keys)s; see `_kept`.
+
+    `types` are the columns of a stored verdict with their types.
+    """
+    columns = ", ".join(f"{name} {types[name]}" for name in ("target_id", *KEPT))
+    return f"""WITH fresh AS MATERIALIZED (SELECT * FROM jsonb_to_recordset(%(verdicts)s::jsonb) AS given({columns})),
+{_kept("SELECT target_id FROM fresh")}"""
+
+
+def _kept(in_force: str) -> str:
+    """Writes the verdicts in `fresh` that changed, as of %(day)s, and tells every change of light or pace.
+
+    Verdicts of the targets %(keys)s that are no longer in force go. Answers how many changed.
+    """
+    told, new = ", ".join(TOLD), ", ".join(KEPT)
+    return f"""stored AS MATERIALIZED (SELECT * FROM targets_assessment WHERE {these("target_id")}),
 changed AS MATERIALIZED (
   SELECT fresh.*, coalesce(stored.light, '') AS light_before, coalesce(stored.pace, '') AS pace_before
   FROM fresh LEFT JOIN stored ON stored.target_id = fresh.target_id
-  WHERE stored.target_id IS NULL
-    OR ({", ".join(f"fresh.{name}" for name in new)}) IS DISTINCT FROM ({", ".join(_stored(new))})
+  WHERE stored.target_id IS NULL OR ({_compared("fresh")}) IS DISTINCT FROM ({_compared("stored")})
 ),
 gone AS (
-  DELETE FROM targets_assessment WHERE {these("target_id")}
-    AND NOT EXISTS (SELECT FROM register WHERE register.key = target_id)
+  DELETE FROM targets_assessment WHERE {these("target_id")} AND target_id NOT IN ({in_force})
   RETURNING *
 ),
 moved AS (
-  INSERT INTO targets_assessmentchange (target_id, judged_on, light_before, pace_before, {", ".join(TOLD)})
-  SELECT target_id, judged_on, light_before, pace_before, {", ".join(TOLD)} FROM changed
+  INSERT INTO targets_assessmentchange (target_id, judged_on, light_before, pace_before, {told})
+  SELECT target_id, %(day)s, light_before, pace_before, {told} FROM changed
   WHERE (light, pace) IS DISTINCT FROM (light_before, pace_before)
   UNION ALL
   SELECT target_id, %(day)s, light, pace, '', '', {", ".join(TOLD[2:])} FROM gone
 ),
 kept AS (
-  INSERT INTO targets_assessment ({", ".join(columns)}) SELECT {", ".join(columns)} FROM changed
-  ON CONFLICT (target_id) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in columns[1:])}
+  INSERT INTO targets_assessment (target_id, judged_on, {new}) SELECT target_id, %(day)s, {new} FROM changed
+  ON CONFLICT (target_id) DO UPDATE
+  SET judged_on = excluded.judged_on, {", ".join(f"{name} = excluded.{name}" for name in KEPT)}
   RETURNING target_id
 )
 SELECT (SELECT count(*) FROM kept) + (SELECT count(*) FROM gone)"""
+
+
+def _compared(row: str) -> str:
+    return ", ".join(f"{row}.{name}{'::text[]' if name == 'flags' else ''}" for name in KEPT)
 
 
 def others() -> str:
@@ -95,5 +117,5 @@ def _registered() -> tuple[str, ...]:
     return tuple(f"register.{name}" for name in REGISTERED)
 
 
-def _stored(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(f"stored.{name}{'::text[]' if name == 'flags' else ''}" for name in names)
+def _stored() -> tuple[str, ...]:
+    return tuple(f"stored.{name}" for name in REGISTERED)

@@ -14,9 +14,20 @@ from targets.rules.verdict_terms import Method
 #: The methods that the twin knows; the others are judged in Python.
 METHODS: Final = (Method.LINEAR_PATH, Method.MILESTONE_PATH, Method.STEP_PATH, Method.DEADLINE_ONLY)
 TWINNED: Final = f"(register.method IS NULL OR register.method IN {codes(METHODS)})"
+SETTINGS: Final = ("ahead", "on_track", "behind", "far_behind", "max_age_days", "min_points")
+#: What a row of the register holds.
+COLUMNS: Final = (
+    *("key", "source", "measure", "comparator", "lower", "upper", "tolerance", "quantifier", "base_value", "base_date"),
+    *("start", "deadline", "accumulation", "direction", "frequency", "method", *SETTINGS, "bare_as", "over_rule"),
+    *("approx_tolerance", "revision_id", "plan_id", "policy_code", "policy_number"),
+)
+#: What a value holds.
+VALUE: Final = (
+    *("source", "period_start", "period_end", "value", "comparator", "lower", "upper", "numerator", "denominator"),
+)
+VALUES_MEANT: Final = "source = ANY(%(sources)s) AND period_end <= %(day)s"
 #: Which targets are meant: from the name of a column to a condition on it.
 Narrow = Callable[[str], str]
-SETTINGS: Final = ("ahead", "on_track", "behind", "far_behind", "max_age_days", "min_points")
 
 
 def these(column: str) -> str:
@@ -112,3 +123,13 @@ def observations(*, is_now: bool) -> str:
     return f"""SELECT series_id AS source, id, period_start, period_end, value, comparator, lower, upper,
     numerator, denominator, FALSE AS is_provisional
   FROM targets_observation WHERE {now if is_now else then}"""
+
+
+def plainly() -> str:
+    """The register's own words on the targets %(keys)s, whatever method judges them."""
+    return f"WITH RECURSIVE {register(these)} SELECT {', '.join(COLUMNS)} FROM register ORDER BY key"
+
+
+def values() -> str:
+    """Values that count now, of the series %(sources)s, by the day %(day)s; of two for one period the later comes last."""
+    return f"SELECT {', '.join(VALUE)} FROM ({observations(is_now=True)}) AS o WHERE {VALUES_MEANT} ORDER BY id"
