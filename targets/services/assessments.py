@@ -64,7 +64,9 @@ def _judge_by_rule(keys: list[int], day: date, known_at: datetime) -> int:
 
 @cache
 def _written() -> str:
-    return keeping.written({str(each.column): each.db_type(connection) or "" for each in Assessment._meta.concrete_fields})
+    return keeping.written(
+        {str(each.column): each.db_type(connection) or "" for each in Assessment._meta.concrete_fields}
+    )
 
 
 def _as_row(each: Asked, day: date) -> dict[str, Any]:

@@ -110,7 +110,7 @@ def others() -> str:
 
 def _judged(narrow: Narrow, *, coverage: bool) -> str:
     questions = f"SELECT * FROM register WHERE {TWINNED}"
-    return verdicts(questions, milestones(narrow), observations(is_now=True), coverage=coverage)
+    return verdicts(questions, milestones(narrow), observations(), coverage=coverage)
 
 
 def _registered() -> tuple[str, ...]:

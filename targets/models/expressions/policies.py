@@ -17,7 +17,7 @@ METHOD: Final = f"""coalesce(q.method, CASE
 
 def threshold(name: str) -> str:
     """The policy's own, else that of the method; a method whose pace needs none has none."""
-    usual = {method: getattr(THRESHOLDS[method], name) for method in LINEAR}
+    usual = {method.value: getattr(THRESHOLDS[method], name) for method in LINEAR}
     numbers = {method: number for method, number in usual.items() if number is not None}
     return f"coalesce(q.{name}, {choice('q.judged_by', numbers)})"
 

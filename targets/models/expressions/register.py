@@ -6,14 +6,13 @@ Every text takes the parameters %(day)s and %(known_at)s, as models/times.py tel
 from collections.abc import Callable
 from typing import Final
 
+from targets.models.expressions.policies import LINEAR
 from targets.models.expressions.writing import code, codes
 from targets.rules.policies import DEFAULT
 from targets.rules.terms import ObservationStatus
-from targets.rules.verdict_terms import Method
 
-#: The methods that the twin knows; the others are judged in Python.
-METHODS: Final = (Method.LINEAR_PATH, Method.MILESTONE_PATH, Method.STEP_PATH, Method.DEADLINE_ONLY)
-TWINNED: Final = f"(register.method IS NULL OR register.method IN {codes(METHODS)})"
+#: Whether the twin knows the method; the others are judged in Python.
+TWINNED: Final = f"(register.method IS NULL OR register.method IN {codes(LINEAR)})"
 SETTINGS: Final = ("ahead", "on_track", "behind", "far_behind", "max_age_days", "min_points")
 #: What a row of the register holds.
 COLUMNS: Final = (
@@ -116,13 +115,11 @@ def milestones(narrow: Narrow) -> str:
   ) AS latest WHERE NOT withdrawn AND value IS NOT NULL"""
 
 
-def observations(*, is_now: bool) -> str:
-    """Values that count. `is_now` asks for those that hold at this moment, which an index keeps ready."""
-    then = "verified_at <= %(known_at)s AND (superseded_at IS NULL OR superseded_at > %(known_at)s)"
-    now = f"status = {code(ObservationStatus.VERIFIED)}"
+def observations() -> str:
+    """Values that count at this moment; an index keeps them ready, the latest of a series first."""
     return f"""SELECT series_id AS source, id, period_start, period_end, value, comparator, lower, upper,
     numerator, denominator, FALSE AS is_provisional
-  FROM targets_observation WHERE {now if is_now else then}"""
+  FROM targets_observation WHERE status = {code(ObservationStatus.VERIFIED)}"""
 
 
 def plainly() -> str:
@@ -132,4 +129,4 @@ def plainly() -> str:
 
 def values() -> str:
     """Values that count now, of the series %(sources)s, by the day %(day)s; of two for one period the later comes last."""
-    return f"SELECT {', '.join(VALUE)} FROM ({observations(is_now=True)}) AS o WHERE {VALUES_MEANT} ORDER BY id"
+    return f"SELECT {', '.join(VALUE)} FROM ({observations()}) AS o WHERE {VALUES_MEANT} ORDER BY id"
