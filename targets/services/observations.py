@@ -63,7 +63,8 @@ def send_back(value: Observation, *, reason: str, by: User | None, at: datetime 
 
 
 def _lock_submitted(value: Observation) -> None:
-    if lock(value).status != ObservationStatus.SUBMITTED:
+    """With its series: a target added to that at the same moment waits, or its verdict would miss the value."""
+    if lock(value, "series").status != ObservationStatus.SUBMITTED:
         raise ValidationError(_("This value does not wait for review any more."), "stale")
 
 

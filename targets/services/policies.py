@@ -56,6 +56,8 @@ def withdraw(
 
 
 def _record(policy: AssessmentPolicy, number: int, by: User | None, at: datetime) -> AssessmentPolicy:
+    if policy.plan is not None:
+        lock(policy.plan)  # a target added to it at the same moment waits, or the old policy would judge it
     policy.number, policy.recorded_at, policy.recorded_by = number, at, by
     save_checked(policy)
     touch(policy)

@@ -146,10 +146,12 @@ def save_changes(thing: Model, stored: Model) -> None:
     _take_version(thing)
 
 
-def lock(thing: Row) -> Row:
-    """The stored row as it is now, kept from other writers until the verb ends."""
+def lock(thing: Row, *beside: str) -> Row:
+    """The stored row as it is now, and rows that it points to, kept from other writers until the verb ends."""
     # Without no_key, everyone who writes a row that points here would have to wait, and could wait in a circle.
-    current = type(thing)._default_manager.select_for_update(of=("self",), no_key=True).filter(pk=thing.pk).first()
+    rows = type(thing)._default_manager.select_for_update(of=("self", *beside), no_key=True)
+    rows = rows.select_related(*beside) if beside else rows
+    current = rows.filter(pk=thing.pk).first()
     if current is None:
         raise ValidationError(_("Someone else has removed this in the meantime."), "gone")
     return current
