@@ -17,9 +17,9 @@ from targets.queries.questions import judged
 from targets.rules.terms import Accumulation, BaseSource, Direction, Frequency
 from targets.rules.verdict_terms import Attainment, Light, Method, Pace, Reason
 from targets.services import observations, policies, records, targets
-from targets.services.assessments import as_row
 from targets.services.writing import writing
 from tests import make
+from tests.services.verdicts import as_stored, stored_row
 
 pytestmark = pytest.mark.django_db
 
@@ -223,11 +223,9 @@ def test_no_write_leaves_a_stored_verdict_that_differs_from_the_rule(register: A
     write(before(register))
 
     live = judged(type(register.a).objects.all(), day=today(), known_at=now())
-    names = [each.attname for each in Assessment._meta.concrete_fields]
     assert len(live) == Assessment.objects.count() == 4
     for each in live:
-        row, stored = as_row(each, today()), kept(each.target)
-        assert {name: getattr(row, name) for name in names} == {name: getattr(stored, name) for name in names}
+        assert as_stored(each, today()) == stored_row(kept(each.target))
 
 
 # What it says then

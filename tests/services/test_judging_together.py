@@ -15,10 +15,10 @@ from targets.queries.days import now, today
 from targets.queries.questions import judged
 from targets.rules.verdict_terms import Method
 from targets.services import observations, policies, records, targets
-from targets.services.assessments import as_row
 from tests import make
 from tests.services.test_judging import SAYS, a_series, a_target, value
 from tests.services.test_together import changed, together
+from tests.services.verdicts import as_stored, stored_row
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -57,11 +57,8 @@ def _someone_waits() -> bool:
 
 def all_hold() -> bool:
     """Whether every stored verdict is what the rule says now."""
-    columns = [each.attname for each in Assessment._meta.concrete_fields]
-    live = [as_row(each, today()) for each in judged(Target.objects.all(), day=today(), known_at=now())]
-    return {row.pk: [getattr(row, name) for name in columns] for row in live} == {
-        row.pk: [getattr(row, name) for name in columns] for row in Assessment.objects.all()
-    }
+    live = [as_stored(each, today()) for each in judged(Target.objects.order_by("pk"), day=today(), known_at=now())]
+    return live == [stored_row(row) for row in Assessment.objects.order_by("pk")]
 
 
 def submitted(series: Any, number: int, year: int) -> Any:
