@@ -1,0 +1,50 @@
+"""What a chart shows of a target that was judged: the same for admin and report."""
+
+from targets.queries.questions import Judged
+from targets.reports.inputs import Corner, Goal, Trajectory, Value
+from targets.rules.evidence import Evidence
+from targets.rules.goals import Goal as Demand
+from targets.rules.measurements import Measurement
+from targets.rules.numbers import rounded
+from targets.rules.trajectory import corners
+from targets.rules.verdict_terms import Method
+from targets.rules.wording import Text
+
+
+def trajectory_of(judged: Judged) -> Trajectory:
+    """Value against path, with milestones, goal and forecast, in the target's own quantity."""
+    evidence, indicator = judged.judgement.evidence, judged.target.series.indicator
+    return Trajectory(
+        title=Text(indicator.name, indicator.name_en),
+        unit=evidence.indicator.unit,
+        unit_singular=evidence.indicator.unit_singular,
+        measure=evidence.target.measure,
+        scale=evidence.indicator.scale,
+        stages=evidence.indicator.stages,
+        path=tuple(_path(evidence)),
+        is_stepped=evidence.method == Method.STEP_PATH,
+        values=tuple(map(_value, evidence.known)),
+        milestones=tuple((milestone.date, milestone.value) for milestone in evidence.target.milestones),
+        goal=None if evidence.goal is None else _goal(evidence.goal),
+        deadline=evidence.target.deadline,
+        day=evidence.day,
+        forecast=judged.assessment.forecast_value,
+    )
+
+
+def _path(evidence: Evidence) -> list[Corner]:
+    """None for what is promised in full at all times, and for what only needs to be held."""
+    return [] if evidence.is_direct or evidence.is_every_period or evidence.is_held else corners(evidence)
+
+
+def _value(measurement: Measurement) -> Value:
+    return Value(
+        day=measurement.end,
+        value=rounded(measurement.value),
+        is_provisional=measurement.is_provisional,
+        is_inexact=measurement.is_inexact,
+    )
+
+
+def _goal(demand: Demand) -> Goal:
+    return Goal(low=demand.low, high=demand.high, is_strict=demand.strict)
