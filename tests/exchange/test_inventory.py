@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from targets.models import Citation, Indicator, Observation, Plan, Series, Target, TargetRevision, Task
+from targets.models import Assessment, Citation, Indicator, Observation, Plan, Series, Target, TargetRevision, Task
 from targets.queries.days import now
 from targets.rules.terms import Flag, ObservationStatus, PlanStatus
+from targets.rules.verdict_terms import Light, Reason
 from tests.inventory import INVENTORY, NOT_QUANTITIES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
@@ -189,3 +190,13 @@ def test_every_name_has_an_english_one() -> None:
     for model in (Plan, Task, Indicator):
         assert not model.objects.filter(name_en="").exists(), model
     assert not Indicator.objects.filter(unit_en="").exclude(unit="").exists()
+
+
+def test_the_real_plans_are_grey_since_their_source_gives_neither_base_nor_figures() -> None:
+    found = Assessment.objects.values_list("light", "reason", "value")
+
+    assert len(found) == Target.objects.count() == 14
+    assert {light for light, _, _ in found} == {Light.GREY}
+    assert {value for _, _, value in found} == {None}
+    lacks = {Reason.NO_OBSERVATION, Reason.BASE_MISSING, Reason.BASE_DATE_MISSING, Reason.NUMBER_MISSING}
+    assert {reason for _, reason, _ in found} == lacks
