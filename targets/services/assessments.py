@@ -105,7 +105,9 @@ def judge_all(
     targets = Target.objects.all() if plan is None else Target.objects.filter(plan=plan)
     total, done, changed = targets.count(), 0, 0
     for span in _spans(targets):
-        changed += sum(_renew(keys, day) for keys in _batches(_stale(span, day), BATCH))
+        # The targets of one plan lie far apart among all ids, and are few: they are all judged anew.
+        wanted = _stale(span, day) if plan is None else span
+        changed += sum(_renew(keys, day) for keys in _batches(wanted, BATCH))
         done += len(span)
         tell(done, total)
     run = AssessmentRun(judged_on=day, targets=total, changed=changed)
