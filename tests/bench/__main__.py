@@ -97,7 +97,51 @@ def assess(runs: int) -> list[str]:
     ]
 
 
-MEASURES: dict[str, Callable[[int], list[str]]] = {"assess": assess}
+BARE_INSERT = """
+    INSERT INTO targets_observation (series_id, period_start, period_end, period_source, comparator, value, status,
+      recorded_at, version, wording, upper_excluded, flags, note, return_reason)
+    VALUES (%s, %s, %s, 'stated', 'eq', 120, 'submitted', now(), 1, '', FALSE, '{}', '', '')
+"""
+
+
+def verify(runs: int) -> list[str]:
+    """One value verified by its verb, verdicts renewed, beside the bare INSERT of one, each in its own transaction."""
+    from decimal import Decimal
+
+    from django.db import connection
+
+    from targets.models import Observation, Target
+    from targets.services import observations
+
+    series = list(
+        Target.objects.order_by("series_id").values_list("series_id", flat=True).distinct()[: 20 * (runs + 1)]
+    )
+    spring, summer = date(2026, 4, 30), date(2026, 5, 31)
+    waiting = [
+        observations.submit(
+            Observation(series_id=key, period_start=spring, period_end=spring, value=Decimal(120)), by=None
+        )
+        for key in series
+    ]
+    free = iter(series)
+
+    def insert() -> None:
+        with connection.cursor() as cursor:
+            for _ in range(20):
+                cursor.execute(BARE_INSERT, [next(free), summer, summer])
+
+    def verified() -> None:
+        for _ in range(20):
+            observations.verify(waiting.pop(), by=None)
+
+    taken = in_turn(runs, limit=insert, verb=verified)
+    return [
+        f"bare INSERT of a value:            {taken['limit'] * 50:.2f} ms",
+        f"verify, verdicts renewed:          {taken['verb'] * 50:.2f} ms  {taken['verb'] / taken['limit']:.1f} x",
+    ]
+
+
+MEASURES: dict[str, Callable[[int], list[str]]] = {"assess": assess, "verify": verify}
 
 if __name__ == "__main__":
     main()
