@@ -1,7 +1,9 @@
 """Which version of a policy judges: the one in force on day D, as far as the register knew at moment K."""
 
+import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +24,8 @@ def moment(year: int, month: int = 1) -> datetime:
 
 
 LATER = moment(2100)
+PAGE = (Path(__file__).parents[2] / "docs/why-verdict.md").read_text("utf-8")
+ROW = r"^\| ([\d-]{10}) \| ([\d-]{10}) \| `([a-z]+)` (\d) \| `(\w+)` \|$"
 
 
 @pytest.fixture
@@ -118,3 +122,20 @@ def test_the_tree_of_organisations_is_that_of_today_whatever_day_is_asked_for():
     own = make.make_policy(at=moment(2026), organisation=body, effective_date=date(2021, 1, 1))
     in_force = policies_for([row], date(2022, 1, 1), LATER)
     assert in_force.row_for(row) == own
+
+
+def test_the_example_of_the_documentation_is_true():
+    table = re.findall(ROW, PAGE, re.MULTILINE)
+    target = a_target(says={"effective_date": date(2021, 1, 1)})
+    value(target.series, 22, date(2024, 12, 31))
+    own = {"plan": target.plan, "code": "own", "ahead": Decimal(0), "effective_date": date(2026, 1, 1)}
+    make.make_policy(at=datetime(2026, 1, 5, tzinfo=UTC), **own)
+    at = datetime(2027, 2, 10, tzinfo=UTC)
+    change(at, ahead=Decimal(5), effective_date=date(2027, 1, 1))
+    assert len(table) == 4
+    for day, known, code, number, told in table:
+        known_at = datetime.fromisoformat(f"{known}T12:00:00+00:00")
+        (found,) = judged(Target.objects.all(), day=date.fromisoformat(day), known_at=known_at)
+        said = found.assessment
+        assert said.gap_points == 2
+        assert (said.policy_code, said.policy_version, said.pace) == (code, int(number), told)

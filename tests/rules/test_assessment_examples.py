@@ -2,14 +2,18 @@
 
 import json
 import re
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from targets.rules.policies import THRESHOLDS
+from targets.rules.rollup import Child, roll_up
+from targets.rules.rollup_sentences import sentence
 from targets.rules.verdict_answer import answer_to
-from targets.rules.verdict_terms import Method, Reason, VerdictFlag
+from targets.rules.verdict_terms import Attainment, Light, Method, Pace, Reason, RollupRule, VerdictFlag, member
+from targets.rules.wording import Text
 
 PAGE = (Path(__file__).parents[2] / "docs/why-verdict.md").read_text("utf-8")
 PAIRS = re.findall(r"```json question\n(.*?)```\s+```json answer\n(.*?)```", PAGE, re.DOTALL)
@@ -31,3 +35,31 @@ def test_every_method_has_a_worked_example() -> None:
 def test_every_reason_and_flag_is_listed() -> None:
     for term in (*Reason, *VerdictFlag):
         assert f"| `{term}` | {term.en} | {term.zh} |" in PAGE
+
+
+def block(kind: str) -> Any:
+    (text,) = re.findall(rf"```json {kind}\n(.*?)```", PAGE, re.DOTALL)
+    return json.loads(text)
+
+
+def child(row: dict[str, Any]) -> Child:
+    numbers = {name: row[name] and Decimal(row[name]) for name in ("achieved_share", "gap_points", "weight")}
+    return Child(
+        key=row["name"]["en"],
+        attainment=member(Attainment, row["attainment"]),
+        pace=member(Pace, row["pace"]),
+        light=member(Light, row["light"]),
+        has_value=row["has_value"],
+        **numbers,
+    )
+
+
+@pytest.mark.parametrize("rule", RollupRule)
+def test_the_worked_example_of_a_roll_up_is_true(rule: RollupRule) -> None:
+    rows, told = block("targets"), block("scores")[rule]
+    found = roll_up([child(row) for row in rows], rule)
+    (name,) = (Text(**row["name"]) for row in rows if row["name"]["en"] == found.deciding)
+    said = vars(found) | {"sentence": vars(sentence(found, name))}
+    assert {key: Decimal(each) if key == "share" else each for key, each in told.items()} == {
+        key: said[key] for key in told
+    }

@@ -143,6 +143,56 @@ def test_a_policy_added_while_its_plan_gets_a_target_judges_the_target():
     assert Assessment.objects.get().policy_code == "strict"
 
 
+def in_both_orders(one: Callable[[], Any], other: Callable[[], Any], *, turned: bool) -> None:
+    assert beside(*((other, one) if turned else (one, other))) == []
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_target_added_while_the_default_changes_is_judged_by_the_new_one(turned: bool):
+    plan, series = make.make_plan(), a_series()
+    make.make_policy(code="default")
+    new = make.policy(code="default", reason="从严", ahead=Decimal(1))
+    in_both_orders(lambda: a_target(plan, series=series), lambda: policies.change(new, by=None), turned=turned)
+    assert Assessment.objects.get().policy_number == 2
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_plan_that_changes_hands_while_the_new_keeper_gets_a_policy_is_judged_by_it(turned: bool):
+    body = make.make_organisation()
+    target = a_target()
+
+    def hand_over() -> None:
+        records.edit(changed(target.plan, owner=body), by=None, version=None)
+
+    in_both_orders(hand_over, lambda: make.make_policy(organisation=body, code="strict"), turned=turned)
+    assert Assessment.objects.get().policy_code == "strict"
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_an_organisation_put_below_another_while_that_gets_a_policy_is_judged_by_it(turned: bool):
+    top, body = make.make_organisation(), make.make_organisation()
+    a_target(make.make_plan(owner=body))
+
+    def move() -> None:
+        records.edit(changed(body, parent=top), by=None, version=None)
+
+    in_both_orders(move, lambda: make.make_policy(organisation=top, code="strict"), turned=turned)
+    assert Assessment.objects.get().policy_code == "strict"
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_target_added_while_its_indicator_turns_is_judged_by_the_new_direction(turned: bool):
+    plan, series = make.make_plan(), a_series()
+    value(series, 90)
+
+    def turn() -> None:
+        records.edit(changed(series.indicator, direction="down"), by=None, version=None)
+
+    bare = {"comparator": "bare"}
+    in_both_orders(lambda: a_target(plan, series=series, says=bare), turn, turned=turned)
+    assert Assessment.objects.get().attainment == "met", "90 keeps below 100"
+
+
 def test_of_two_versions_of_a_policy_at_once_the_later_one_judges():
     target = a_target()
     value(target.series, 25)
