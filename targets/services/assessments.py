@@ -6,7 +6,7 @@ judges thousands at once. Methods that the twin does not know are always judged 
 
 import json
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -17,7 +17,7 @@ from targets.models import Assessment, AssessmentRun, Plan, Target
 from targets.models.expressions import keeping
 from targets.models.statements import rows
 from targets.queries.asked import Asked, asked
-from targets.queries.days import now
+from targets.queries.days import ALL_RECORDED
 from targets.rules.assessment import judgement
 from targets.rules.verdict_answer import NUMBERS, written
 
@@ -29,18 +29,19 @@ SPAN = 25_000
 """In such spans of ids stored verdicts are compared with what they should be."""
 
 
-def judge_again(keys: list[int], *, day: date, known_at: datetime) -> int:
+def judge_again(keys: list[int], *, day: date) -> int:
     """Judges these targets and writes what changed; says how many verdicts did.
 
-    The rows are locked first and read afterwards, so that of two writers the later one sees what the earlier did.
+    The rows are locked first and read afterwards, so that of two writers the later one sees what the earlier did. No
+    moment bounds what is known: one taken before the lock, or by a clock that is behind, would hide it again.
     """
-    times = {"keys": keys, "day": day, "known_at": known_at}
+    times = {"keys": keys, "day": day, "known_at": ALL_RECORDED}
     rows(LOCK, {"keys": keys})
     if len(keys) <= FEW:
-        return _judge_by_rule(keys, day, known_at)
+        return _judge_by_rule(keys, day)
     changed: int = rows(keeping.renewed(), times, prepare=False)[0][0]
     others = [key for (key,) in rows(keeping.others(), times, prepare=False)]
-    return changed + sum(_judge_by_rule(some, day, known_at) for some in _batches(others, 1000))
+    return changed + sum(_judge_by_rule(some, day) for some in _batches(others, 1000))
 
 
 LOCK = """
@@ -56,8 +57,8 @@ def _batches(keys: list[int], size: int) -> Iterator[list[int]]:
         yield keys[start : start + size]
 
 
-def _judge_by_rule(keys: list[int], day: date, known_at: datetime) -> int:
-    verdicts = [_as_row(each, day) for each in asked(keys, day, known_at)]
+def _judge_by_rule(keys: list[int], day: date) -> int:
+    verdicts = [_as_row(each, day) for each in asked(keys, day, ALL_RECORDED)]
     changed: int = rows(_written(), {"keys": keys, "day": day, "verdicts": json.dumps(verdicts)})[0][0]
     return changed
 
@@ -122,11 +123,11 @@ def _spans(targets: QuerySet[Target]) -> Iterator[list[int]]:
 
 def _stale(keys: list[int], day: date) -> list[int]:
     """Those whose stored verdict no longer holds, found without a lock: most do hold."""
-    times = {"first": keys[0], "last": keys[-1], "day": day, "known_at": now()}
+    times = {"first": keys[0], "last": keys[-1], "day": day, "known_at": ALL_RECORDED}
     wanted = set(keys)
     return sorted(key for (key,) in rows(keeping.stale(), times, prepare=False) if key in wanted)
 
 
 def _renew(keys: list[int], day: date) -> int:
     with transaction.atomic():
-        return judge_again(keys, day=day, known_at=now())
+        return judge_again(keys, day=day)

@@ -13,7 +13,7 @@ from django.db.models import Model, Q
 
 from targets import models
 from targets.models import Target
-from targets.queries.days import now, today
+from targets.queries.days import today
 from targets.queries.organisations import with_those_below
 from targets.services.assessments import judge_again
 
@@ -71,7 +71,7 @@ def together() -> Iterator[None]:
     condition = touched.condition()
     if condition is not None:
         keys = Target.objects.filter(condition).order_by("pk").values_list("pk", flat=True)
-        judge_again(list(keys), day=today(), known_at=now())
+        judge_again(list(keys), day=today())
 
 
 def touch(**changed: Iterable[int] | bool) -> None:

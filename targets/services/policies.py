@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from targets.models import AssessmentPolicy, User
@@ -56,8 +57,7 @@ def withdraw(
 
 
 def _record(policy: AssessmentPolicy, number: int, by: User | None, at: datetime) -> AssessmentPolicy:
-    if policy.plan is not None:
-        lock(policy.plan)  # a target added to it at the same moment waits, or the old policy would judge it
+    _hold_others(policy)
     policy.number, policy.recorded_at, policy.recorded_by = number, at, by
     save_checked(policy)
     touch(policy)
@@ -75,6 +75,21 @@ def _newest(code: str, based_on: int | None) -> AssessmentPolicy:
     if based_on is not None and based_on != newest.number:
         raise ValidationError(_("Someone else has just changed this policy. Look at their version first."), "stale")
     return newest
+
+
+def _hold_others(policy: AssessmentPolicy) -> None:
+    """Lets those wait who just now bring another target into the policy's place: the old policy would judge that.
+
+    Reported values do not wait, only who adds a target, hands over a plan or moves an organisation.
+    """
+    tables = ["targets_target"] if policy.code == "default" else []
+    if policy.plan is not None:
+        lock(policy.plan)
+    if policy.organisation_id is not None:
+        tables = ["targets_organisation", "targets_plan", "targets_target"]
+    if tables:
+        with connection.cursor() as cursor:
+            cursor.execute(f"LOCK TABLE {', '.join(tables)} IN SHARE MODE")
 
 
 def touch(policy: AssessmentPolicy) -> None:

@@ -17,7 +17,7 @@ def add(target: Target, first: TargetRevision, *, by: User | None, at: datetime 
     """Adds a target with what it promises. Without a code it gets the plan's code and the next free number."""
     with writing(by):
         lock(target.plan)
-        lock(target.series)
+        lock(target.series, "indicator")
         target.position = target.position or _last_position(target) + 1
         target.code = target.code or _next_code(target)
         save_checked(target)
@@ -28,7 +28,7 @@ def add(target: Target, first: TargetRevision, *, by: User | None, at: datetime 
 def edit(target: Target, *, by: User | None, version: int | None) -> Target:
     """Saves a changed place of a target: task, series, part of, derived from, order, note."""
     with writing(by):
-        lock(target.series)
+        lock(target.series, "indicator")
         stored = lock_unchanged(target, version)
         target.position = target.position or _last_position(target) + 1
         save_changes(target, stored)

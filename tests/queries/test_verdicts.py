@@ -67,7 +67,7 @@ def test_it_does_not_matter_which_twin_judged() -> None:
     day = DAYS[0]
     judge_all(day=day)
     Assessment.objects.all().delete()
-    _judge_by_rule(list(Target.objects.values_list("pk", flat=True)), day, now())
+    _judge_by_rule(list(Target.objects.values_list("pk", flat=True)), day)
     assert differences(day) == {}
     assert set(Assessment.objects.values_list("reason", flat=True)) == set(Reason)
     assert set(Assessment.objects.values_list("method", flat=True)) == set(Method)

@@ -8,7 +8,6 @@ import pytest
 
 from targets.models import Assessment, AssessmentChange, AssessmentRun, Plan, Target
 from targets.models.expressions import keeping
-from targets.queries.days import now
 from targets.rules.terms import Accumulation, BaseSource, Comparator, Direction, Frequency, Measure, Quantifier
 from targets.rules.verdict_terms import Light, Method, Pace, RollupRule
 from targets.services import targets
@@ -69,7 +68,7 @@ def test_both_twins_keep_the_same_verdicts():
         _renew(keys, day)
         by_statement = verdicts()
         Assessment.objects.all().delete()
-        _judge_by_rule(keys, day, now())
+        _judge_by_rule(keys, day)
         assert by_statement == verdicts()
         assert len(by_statement) == len(keys) - 1, "the withdrawn one has none"
     assert {row["method"] for row in by_statement.values()} >= {Method.CAGR_95_60_0, Method.MILESTONE_PATH}

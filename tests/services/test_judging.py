@@ -1,7 +1,7 @@
 """Every write judges again, in its own transaction, exactly the targets whose verdict may rest on it."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
@@ -270,6 +270,16 @@ def test_a_milestone_turns_the_path() -> None:
     assert (kept(target).method, kept(target).pace) == (Method.LINEAR_PATH, Pace.ON_TRACK)
     make.make_milestone(target, day=date(2025, 12, 31), value=Decimal(90))
     assert (kept(target).method, kept(target).pace) == (Method.MILESTONE_PATH, Pace.FAR_BEHIND)
+
+
+def test_a_row_of_a_machine_whose_clock_is_ahead_is_in_the_verdict_at_once() -> None:
+    target = a_target()
+    ahead = now() + timedelta(minutes=5)
+    value(target.series, 90, at=ahead)
+    targets.revise(target, revision(lower=Decimal(90)), by=None, at=ahead)
+    make.make_policy(at=ahead, target=target, code="own")
+    row = kept(target)
+    assert (row.value, row.attainment, row.policy_code) == (90, Attainment.MET, "own")
 
 
 # The same transaction
