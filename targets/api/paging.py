@@ -35,6 +35,8 @@ class Cursor:
 
     backward: bool
     key: tuple[Any, ...]
+    #: Whether the walk began without the parameters that its addresses carry.
+    is_pinned: bool
 
 
 def page(rows: QuerySet[Any], order: Sequence[str], request: Request, pinned: dict[str, str]) -> Page:
@@ -44,7 +46,7 @@ def page(rows: QuerySet[Any], order: Sequence[str], request: Request, pinned: di
     addresses of the neighbouring pages carry although the request left them out, so that a walk sees one register.
     """
     question = _question(request, pinned)
-    size, cursor = _size(request), _cursor(request, question)
+    size, cursor, is_pinned = _size(request), _cursor(request, question), began_without(request, pinned)
     keys = list(_window(rows, order, cursor)[: size + 1])
     is_more, keys = len(keys) > size, keys[:size]
     backward = cursor is not None and cursor.backward
@@ -55,9 +57,16 @@ def page(rows: QuerySet[Any], order: Sequence[str], request: Request, pinned: di
     has_next, has_previous = (True, is_more) if backward else (is_more, cursor is not None)
     return Page(
         keys=[key[-1] for key in keys],
-        next=_address(request, question, Cursor(False, keys[-1][:-1])) if has_next else None,
-        previous=_address(request, question, Cursor(True, keys[0][:-1])) if has_previous else None,
+        next=_address(request, question, Cursor(False, keys[-1][:-1], is_pinned)) if has_next else None,
+        previous=_address(request, question, Cursor(True, keys[0][:-1], is_pinned)) if has_previous else None,
     )
+
+
+def began_without(request: Request, pinned: dict[str, str]) -> bool:
+    """Whether this request, or on a later page the one that the walk began with, left the pinned parameters out."""
+    if cursor := _cursor(request, _question(request, pinned)):
+        return cursor.is_pinned
+    return not any(name in request.query_params for name in pinned)
 
 
 def _window(rows: QuerySet[Any], order: Sequence[str], cursor: Cursor | None) -> QuerySet[Any, tuple[Any, ...]]:
@@ -110,12 +119,12 @@ def _cursor(request: Request, question: dict[str, list[str]]) -> Cursor | None:
     if text is None:
         return None
     try:
-        mark, backward, key = _signer.unsign_object(text)
+        mark, backward, key, is_pinned = _signer.unsign_object(text)
     except (signing.BadSignature, ValueError):
         raise _bad_cursor(_("The cursor is damaged, or was made by another installation.")) from None
     if mark != _mark(request, question):
         raise _bad_cursor(_("The cursor belongs to another list, or to other parameters."))
-    return Cursor(backward, tuple(key))
+    return Cursor(backward, tuple(key), is_pinned)
 
 
 def _bad_cursor(message: str) -> Problem:
@@ -128,7 +137,7 @@ def _address(request: Request, question: dict[str, list[str]], cursor: Cursor) -
     query = request.query_params.copy()
     for name, values in question.items():
         query.setlist(name, values)
-    query["cursor"] = _signer.sign_object([_mark(request, question), cursor.backward, key])
+    query["cursor"] = _signer.sign_object([_mark(request, question), cursor.backward, key, cursor.is_pinned])
     return request.build_absolute_uri(f"{request.path}?{query.urlencode()}")
 
 

@@ -35,6 +35,7 @@ class Kind(Enum):
         415,
         gettext_lazy("The body of the request is in a form that is not read here."),
     )
+    DOES_NOT_FIT = "does-not-fit", 422, gettext_lazy("The body of the request can be read, but does not fit.")
     TOO_MANY = "too-many-requests", 429, gettext_lazy("Too many requests in a short time.")
     FAULT = "internal-fault", 500, gettext_lazy("The program has a fault; it has been written to the log.")
     DATABASE_AWAY = "database-away", 503, gettext_lazy("The database cannot be reached at the moment.")
@@ -54,7 +55,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing that is wrong. `path` begins with where it stands: `query.plan`, `header.Accept`, `body.code`."""
+    """One thing that is wrong. `path` begins with where it stands: `query.plan`, `header.Accept`, `body.as_of`."""
 
     path: str
     code: str
@@ -140,5 +141,7 @@ def _headers(error: Exception) -> dict[str, str]:
     return headers
 
 
-PHRASES = {kind: HTTPStatus(kind.status).phrase for kind in Kind}
+RENAMED = {413: "Content Too Large", 422: "Unprocessable Content"}
+"""As RFC 9110 has them; the library of Python 3.13 does, those before it do not."""
+PHRASES = {kind: RENAMED.get(kind.status) or HTTPStatus(kind.status).phrase for kind in Kind}
 """The usual English phrase of each status, for the schema."""

@@ -24,6 +24,15 @@ ANSWERED = {
     503: (Kind.DATABASE_AWAY,),
 }
 """The problems that a reading operation may answer, by status."""
+ANSWERED_TO_A_BODY = {
+    400: (Kind.BAD_REQUEST, Kind.BAD_PARAMETER),
+    406: (Kind.NOT_ACCEPTABLE,),
+    413: (Kind.TOO_LARGE,),
+    415: (Kind.MEDIA_TYPE,),
+    422: (Kind.DOES_NOT_FIT,),
+    500: (Kind.FAULT,),
+}
+"""The same for an operation that takes a body and asks the register nothing."""
 
 DESCRIPTION = """
 The register of what plans promise: what, how much, compared how, by when, who, and where it is written.
@@ -37,6 +46,8 @@ The register of what plans promise: what, how much, compared how, by when, who, 
 * **Pages.** A list answers `next`, `previous` and `results`. Follow `next` as it is given until it is null.
 * **Two times.** Targets, milestones and observations can be asked for a day (`as_of`: what was in force then) and for a
   moment (`known_at`: what the register knew by then). The answer says which it was given for. Names are today's.
+* **The verdict** on a target is two answers, attainment and pace, with a light for the eye, the numbers it rests on, the
+  policy and version it was judged by, and a sentence that explains it. docs/why-verdict.md gives formulas and sources.
 * **Parameters** that are unknown, repeated, empty or wrong are errors that name themselves and what mends them.
 * **Problems** are RFC 9457 documents with a lasting `type`.
 * **The demonstration.** Rows with `is_demo` true are made up; `demo=false` leaves them out of a list.
@@ -56,7 +67,16 @@ TAGS = {
     "updates": "进展情况: dated words on tasks.",
     "sources": "来源文件: the documents that rows rest on.",
     "citations": "引用: places in sources.",
+    "assessment-policies": "研判规则: thresholds and methods behind the verdicts.",
+    "assessments": "研判: the verdict of the rule on numbers of your own.",
 }
+
+SUMMARIES = {
+    "assessment": "Judge one of the {}",
+    "summary": "Sum up the verdicts on one of the {}",
+    "preview": "Judge a target of your own",
+}
+"""What operations below the address of a row, or beside the shelves, are called."""
 
 ACCEPT_LANGUAGE: dict[str, Any] = {
     "name": "Accept-Language",
@@ -70,7 +90,7 @@ ACCEPT_LANGUAGE: dict[str, Any] = {
 class FaultSerializer(serializers.Serializer[Any]):
     """One thing that is wrong with a request."""
 
-    path = serializers.CharField(help_text="Where it stands: `query.plan`, `header.Accept`.")
+    path = serializers.CharField(help_text="Where it stands: `query.plan`, `header.Accept`, `body.target.lower`.")
     code = serializers.CharField(help_text="A lasting word for programs, such as `unknown_parameter`.")
     message = serializers.CharField(help_text="What is wrong, for people.")
     remedy = serializers.CharField(help_text="What to do instead, for people.")
@@ -105,23 +125,43 @@ class AutoSchema(FrameworkSchema):
             answers = operation["responses"]
             answers["200"] = self._answer(answers["200"])
             operation["responses"] = answers | self._problems()
+            if self.takes_a_body:
+                example = {"value": self._of_view("request_example")}
+                operation["requestBody"]["content"]["application/json"]["examples"] = {"fixture": example}
         return operation
 
     def get_auth(self) -> list[dict[str, Any]]:
         """By session, or without any where published plans are public."""
-        return [{"session": []}, {}]
+        return [{}] if self.takes_a_body else [{"session": []}, {}]
+
+    @property
+    def takes_a_body(self) -> bool:
+        return self._of_view("request_class") is not None
+
+    def _of_view(self, name: str) -> Any:
+        """What the view says of itself, if it does."""
+        return getattr(self.view, name, None)
+
+    def get_request_serializer(self) -> Any:
+        return self._of_view("request_class")() if self.takes_a_body else super().get_request_serializer()
+
+    def get_response_serializers(self) -> Any:
+        answered = super().get_response_serializers()
+        return {200: answered} if self.takes_a_body else answered
 
     def get_tags(self) -> list[str]:
-        return [self.view.shelf] if hasattr(self.view, "shelf") else ["root"]
+        return [self._of_view("shelf") or "root"]
 
     def get_operation_id(self) -> str:
-        shelf = getattr(self.view, "shelf", "root")
-        return f"{shelf}_{'list' if self._is_list_view() else 'read'}"
+        shelf = (self._of_view("shelf") or "root").replace("-", "_")
+        return f"{shelf}_{self._of_view('part') or ('list' if self._is_list_view() else 'read')}"
 
     def get_summary(self) -> str:
-        shelf = getattr(self.view, "shelf", None)
+        shelf, part = self._of_view("shelf"), self._of_view("part")
         if shelf is None:
             return "List the addresses"
+        if part:
+            return SUMMARIES[part].format(shelf)
         return f"List {shelf}" if self._is_list_view() else f"Read one of the {shelf}"
 
     def _get_parameters(self) -> list[dict[str, Any]]:
@@ -132,12 +172,12 @@ class AutoSchema(FrameworkSchema):
     def _answer(self, answer: dict[str, Any]) -> dict[str, Any]:
         """The answer that was wished for, with an example from the real plans."""
         is_list = self._is_list_view()
-        row = examples().get(getattr(self.view, "shelf", ""))
+        row = examples().get("/".join(filter(None, [self._of_view("shelf"), self._of_view("part")])))
         if row is not None:
             times = {name: row[name] for name in ("as_of", "known_at", "names") if name in row}
             results = [{name: value for name, value in row.items() if name not in times}]
             value = {"next": None, "previous": None, **times, "results": results} if is_list else row
-            answer["content"]["application/json"]["examples"] = {"fixture": {"summary": "As loaded", "value": value}}
+            answer["content"]["application/json"]["examples"] = {"fixture": {"value": value}}
         if not is_list and getattr(self.view, "dated", False):
             content = answer["content"]["application/json"]
             content["schema"] = {"allOf": [content["schema"], self.resolve_serializer(TimesSerializer, "response").ref]}
@@ -147,7 +187,7 @@ class AutoSchema(FrameworkSchema):
         reference: dict[str, str] = self.resolve_serializer(ProblemSerializer, "response").ref
         return {
             str(status): _problem(status, kinds, reference)
-            for status, kinds in ANSWERED.items()
+            for status, kinds in (ANSWERED_TO_A_BODY if self.takes_a_body else ANSWERED).items()
             if status != 404 or "{key}" in self.path
         }
 
@@ -158,8 +198,8 @@ def _problem(status: int, kinds: tuple[Kind, ...], reference: dict[str, str]) ->
         "description": f"{PHRASES[kinds[0]]}: {types}.",
         "content": {MEDIA_TYPE: {"schema": reference}},
     }
-    if status == 400:
-        answer["content"][MEDIA_TYPE]["examples"] = {"unknown": {"summary": "A misspelt filter", "value": _misspelt()}}
+    if kinds[0] in FAULTS:
+        answer["content"][MEDIA_TYPE]["examples"] = {"fault": {"value": _example(kinds[0])}}
     if status == 503:
         answer["headers"] = {"Retry-After": {"description": "Seconds to wait.", "schema": {"type": "integer"}}}
     if status == 401:
@@ -172,10 +212,19 @@ def component_of(terms: type[Term]) -> str:
     return "FlagCode" if terms is Flag else terms.__name__
 
 
-def _misspelt() -> dict[str, Any]:
+FAULTS = {
+    Kind.BAD_PARAMETER: Fault(
+        "query.pla", "unknown_parameter", "This list has no such parameter.", "Did you mean plan?"
+    ),
+    Kind.BAD_REQUEST: Fault("body", "invalid_json", "The body cannot be read.", "JSON in UTF-8 is expected here."),
+    Kind.DOES_NOT_FIT: Fault("body.target.lower", "missing", "Something is missing here.", "A value is needed here."),
+}
+"""One of each kind, for the examples."""
+
+
+def _example(kind: Kind) -> dict[str, Any]:
     with translation.override("en"):
-        fault = Fault("query.pla", "unknown_parameter", "This list has no such parameter.", "Did you mean plan?")
-        return Problem(Kind.BAD_PARAMETER, faults=[fault]).document()
+        return Problem(kind, faults=[FAULTS[kind]]).document()
 
 
 @cache

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
+from targets.access import Person, visible
 from targets.models import AssessmentPolicy, Organisation, Plan, Target
 from targets.queries.organisations import lines_up
 from targets.rules.policies import DEFAULT, Policy, Thresholds, named
@@ -99,7 +100,10 @@ def _distance(row: AssessmentPolicy, above: list[int]) -> int:
     return len(above) if row.organisation_id is None else above.index(row.organisation_id)
 
 
-def policy_named(code: str, day: date, known_at: datetime) -> Policy:
-    """The policy with this code as it was in force then, else the method of this name. Raises ValueError."""
-    row = AssessmentPolicy.objects.in_force(day, known_at).filter(code=code).first()
+def policy_named(code: str, user: Person, *, day: date, known_at: datetime) -> Policy:
+    """The policy with this code as it was in force then, else the method of this name.
+
+    Raises ValueError where the user sees neither.
+    """
+    row = visible(AssessmentPolicy.objects.in_force(day, known_at), user).filter(code=code).first()
     return named(code) if row is None else as_rule(row)

@@ -1,11 +1,11 @@
 """A verdict as plain JSON values: numbers as strings, null where a thing is not defined."""
 
-import json
 from decimal import Decimal
 from typing import Any, Final
 
 from targets.rules.assessment import Assessment, assess
 from targets.rules.fields import Refused
+from targets.rules.json_text import read_json
 from targets.rules.numbers import rounded
 from targets.rules.policies import Thresholds
 from targets.rules.verdict_request import read_request
@@ -27,9 +27,14 @@ NUMBERS: Final = (
 def answer_to(data: object) -> dict[str, Any]:
     """The answer to a question in plain values; a question that does not fit gets its error."""
     try:
-        request = read_request(data)
+        return answer_of(data)
     except Refused as refused:
-        return error(refused.code, refused.path, refused.message)
+        return error(refused)
+
+
+def answer_of(data: object) -> dict[str, Any]:
+    """The same; raises Refused for a question that does not fit."""
+    request = read_request(data)
     observations = list(request.observations)
     return answer(assess(request.target, request.indicator, observations, request.day, request.policy))
 
@@ -37,14 +42,13 @@ def answer_to(data: object) -> dict[str, Any]:
 def answer_line(line: str | bytes) -> dict[str, Any]:
     """The answer to one line of JSON; its numbers are read as exact decimals."""
     try:
-        data = json.loads(line, parse_float=Decimal, parse_constant=Decimal)
-    except (ValueError, ArithmeticError, RecursionError):
-        return error("invalid_json", "", "This line is not JSON.")
-    return answer_to(data)
+        return answer_of(read_json(line))
+    except Refused as refused:
+        return error(refused)
 
 
-def error(code: str, path: str, message: str) -> dict[str, Any]:
-    return {"error": {"code": code, "path": path, "message": message}}
+def error(refused: Refused) -> dict[str, Any]:
+    return {"error": {"code": refused.code, "path": refused.path, "message": refused.message.en}}
 
 
 def answer(assessment: Assessment) -> dict[str, Any]:

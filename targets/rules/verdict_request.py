@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final, TypeVar
 
-from targets.rules.fields import Fields, Refused
+from targets.rules.fields import Fields, Refused, known
 from targets.rules.inputs import Indicator, Milestone, Observation, Target
 from targets.rules.policies import DEFAULT, Policy, Thresholds, named
 from targets.rules.statement import BOUNDS
@@ -20,6 +20,7 @@ from targets.rules.terms import (
     Quantifier,
 )
 from targets.rules.verdict_terms import BareAs, Method, Over
+from targets.rules.wording import Text
 
 MOST_OBSERVATIONS: Final = 2000
 MOST_MILESTONES: Final = 200
@@ -128,7 +129,8 @@ def read_observation(fields: Fields) -> Observation:
         status=fields.code("status", ObservationStatus) or ObservationStatus.VERIFIED,
     )
     if observation.period_start is not None and observation.period_start > observation.period_end:
-        raise Refused("dates_reversed", fields.at("period_end"), "The period ends before it begins.")
+        message = Text("期间的最后一天不得早于第一天。", "A period must not end before it begins.")
+        raise Refused("dates_reversed", fields.at("period_end"), message)
     return observation
 
 
@@ -142,8 +144,7 @@ def read_policy(fields: Fields) -> Policy:
     try:
         return named(given)
     except ValueError:
-        known = ", ".join(["default", *Method])
-        raise Refused("unknown_code", fields.at("policy"), f"No such policy; known are {known}.") from None
+        raise Refused("unknown_code", fields.at("policy"), known([DEFAULT.code, *Method])) from None
 
 
 def _own_policy(fields: Fields) -> Policy:
@@ -189,14 +190,18 @@ def _check_bounds(target: Target, fields: Fields) -> None:
     """A comparator needs its number; only a target by reference may wait for it."""
     if target.comparator == "":
         if target.lower is not None or target.upper is not None:
-            raise Refused("missing", fields.at("comparator"), "A target with a number needs a comparator.")
+            message = Text("有数值的目标须有比较符。", "A target with a number needs a comparator.")
+            raise Refused("missing", fields.at("comparator"), message)
         return
     is_open = target.measure == Measure.REFERENCE and target.lower is None and target.upper is None
     for bound in () if is_open else BOUNDS[target.comparator]:
         if getattr(target, bound) is None:
-            raise Refused("missing", fields.at(bound), f"The comparator {target.comparator} needs its {bound} bound.")
+            sign = target.comparator
+            message = Text(f"比较符{sign}须有{bound}。", f"The comparator {sign} needs its {bound} bound.")
+            raise Refused("missing", fields.at(bound), message)
     if target.comparator == Comparator.BETWEEN and not is_open and _is_reversed(target):
-        raise Refused("bounds_reversed", fields.at("upper"), "The upper bound is below the lower bound.")
+        message = Text("上限不得小于下限。", "The upper bound must not be below the lower bound.")
+        raise Refused("bounds_reversed", fields.at("upper"), message)
 
 
 def _is_reversed(target: Target) -> bool:
@@ -209,4 +214,5 @@ def _check_dates(target: Target, fields: Fields) -> None:
     for name in ("base_date", "start"):
         first = getattr(target, name)
         if first is not None and first > target.deadline:
-            raise Refused("dates_reversed", fields.at("deadline"), f"The deadline is before the {name}.")
+            message = Text(f"deadline不得早于{name}。", f"The deadline must not be before the {name}.")
+            raise Refused("dates_reversed", fields.at("deadline"), message)

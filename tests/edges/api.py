@@ -14,7 +14,7 @@ from tests import make
 ROOT = "/api/v1/"
 SHELVES = (
     *("organisations", "areas", "plans", "tasks", "indicators", "series", "targets", "milestones", "observations"),
-    *("updates", "sources", "citations"),
+    *("updates", "sources", "citations", "assessment-policies"),
 )
 
 
@@ -79,6 +79,7 @@ def fill_every_shelf() -> None:
     make.make_milestone(target, citation=place)
     year = {"period_start": date(2025, 1, 1), "period_end": date(2025, 12, 31)}
     make.make_observation(target.series, citation=place, reported_by=body, flags=[Flag.DATE_DERIVED], **year)
+    make.make_policy(plan=plan, ahead=5, name_en="some rule", max_age_days=62, method="linear-path")
 
 
 def _target(plan: models.Plan, task: models.Task, place: models.Citation) -> models.Target:

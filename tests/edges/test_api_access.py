@@ -10,6 +10,7 @@ from tests import make
 from tests.edges.api import SHELVES, ask, codes, refusal, rows
 
 pytestmark = pytest.mark.django_db
+PARTS = ("plans/public/summary/", "organisations/office/summary/", "areas/valley/summary/", "targets/1/assessment/")
 
 
 @pytest.fixture
@@ -86,7 +87,7 @@ def test_those_who_report_see_what_waits_when_they_ask_for_it(client: Client) ->
     assert [row["id"] for row in rows(client, "observations/", status="submitted")] == [waiting.pk]
 
 
-@pytest.mark.parametrize("path", ["", *(f"{shelf}/" for shelf in SHELVES), "plans/public/"])
+@pytest.mark.parametrize("path", ["", *(f"{shelf}/" for shelf in SHELVES), *PARTS, "plans/public/"])
 def test_strangers_must_sign_in_where_nothing_is_public(client: Client, settings: object, path: str) -> None:
     settings.PUBLIC_READ = False
     make.make_plan(code="public")

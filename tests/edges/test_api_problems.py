@@ -8,6 +8,7 @@ from django.test import Client
 from targets.api.problems import MEDIA_TYPE, Kind
 from targets.api.v1.targets import TargetFilters
 from tests.edges.api import SHELVES, ask, refusal
+from tests.edges.judged import RED, make_judged
 
 pytestmark = pytest.mark.django_db
 HOSTILE = (
@@ -121,6 +122,21 @@ def test_no_value_of_any_parameter_brings_it_down(client: Client, text: str) -> 
 def test_no_address_of_a_row_brings_it_down(client: Client, shelf: str) -> None:
     for text in HOSTILE:
         assert client.get(f"/api/v1/{shelf}/{text}/").status_code in (301, 400, 404), text
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_question_about_verdicts_brings_it_down(client: Client, text: str) -> None:
+    target = make_judged(RED)
+    for path in (f"targets/{target.pk}/assessment/", f"plans/{target.plan.code}/summary/"):
+        for name in ("as_of", "known_at", "policy", "include", text):
+            assert client.get(f"/api/v1/{path}?{name}={text}").status_code in (200, 400), name
+    for shelf, part in (
+        ("plans", "summary"),
+        ("organisations", "summary"),
+        ("areas", "summary"),
+        ("targets", "assessment"),
+    ):
+        assert client.get(f"/api/v1/{shelf}/{text}/{part}/").status_code in (301, 400, 404), shelf
 
 
 @pytest.mark.parametrize("path", ["/api/v1/plans/%00/", "/api/v1/plans/?q=%00", "/api/v1/plans/?%00=1", "/api/%00"])

@@ -8,7 +8,7 @@ from tests import make
 from tests.edges.api import SHELVES, ask, count_queries, fill_every_shelf
 
 pytestmark = pytest.mark.django_db
-MOST, MOST_FOR_MEMBERS = 9, 12
+MOST, MOST_FOR_MEMBERS = 11, 14
 
 
 def test_pages_of_three_and_of_thirty_rows_cost_the_same(client: Client) -> None:

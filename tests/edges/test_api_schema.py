@@ -1,6 +1,7 @@
 """The OpenAPI document: complete, without doubts of its maker, in step with the answers and with docs/openapi.yaml."""
 
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,10 @@ from django.utils import translation
 from jsonschema import Draft202012Validator, FormatChecker
 
 from targets.api import schema
+from targets.api.v1.preview import EXAMPLE
+from tests import make
 from tests.edges.api import SHELVES, ask, fill_every_shelf, refusal
+from tests.edges.judged import RED, YELLOW, make_judged
 
 COMMITTED = Path(configured.BASE_DIR) / "docs/openapi.yaml"
 RENEW = 'make manage ARGS="spectacular --file docs/openapi.yaml"'
@@ -39,9 +43,9 @@ def strict(shape: Any) -> Any:
     return {name: strict(each) for name, each in shape.items()} | closed
 
 
-def answer_shape(document: dict[str, Any], path: str, status: str = "200") -> dict[str, Any]:
-    [content] = document["paths"][path]["get"]["responses"][status]["content"].values()
-    return content["schema"]
+def answer_shape(document: dict[str, Any], path: str, status: str = "200", method: str = "get") -> dict[str, Any]:
+    [content] = document["paths"][path][method]["responses"][status]["content"].values()
+    return as_one(document, content["schema"])
 
 
 def test_the_document_is_made_without_a_warning_and_is_the_committed_one(tmp_path: Path) -> None:
@@ -76,13 +80,63 @@ def test_answers_are_shaped_as_the_document_says(client: Client, document: dict[
     validator(document, answer_shape(document, f"/api/v1/{shelf}/")).validate(page)
     for row in page["results"]:
         one = ask(client, row["url"])
-        shape = answer_shape(document, f"/api/v1/{shelf}/{{key}}/")
-        validator(document, as_one(document, shape)).validate(one)
+        validator(document, answer_shape(document, f"/api/v1/{shelf}/{{key}}/")).validate(one)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("shelf", ["plans", "organisations", "areas"])
+@pytest.mark.parametrize("rule", ["worst_of", "weighted_mean", "counts"])
+def test_summaries_are_shaped_as_the_document_says(
+    client: Client, document: dict[str, Any], shelf: str, rule: str
+) -> None:
+    make.make_policy(code="default", rollup=rule)
+    task, body, area = make.make_task(number="一"), make.make_organisation(), make.make_area()
+    for value in (RED, None):
+        for scope in ({"organisation": body}, {"area": area}):
+            make_judged(value, task=task, **scope)
+    code = {"plans": task.plan.code, "organisations": body.code, "areas": area.code}[shelf]
+    shown = ask(client, f"{shelf}/{code}/summary/")
+    assert (shown["rule"], shown["deciding"] is None) == (rule, False)
+    validator(document, answer_shape(document, f"/api/v1/{shelf}/{{key}}/summary/")).validate(shown)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("value", [YELLOW, None])
+def test_assessments_are_shaped_as_the_document_says(
+    client: Client, document: dict[str, Any], value: int | None
+) -> None:
+    target = make_judged(value)
+    make.make_milestone(target, value=Decimal(50))
+    shown = ask(client, f"targets/{target.pk}/assessment/?include=provisional&policy=un-2022")
+    validator(document, answer_shape(document, "/api/v1/targets/{key}/assessment/")).validate(shown)
+
+
+PREVIEW = "/api/v1/assessments/preview/"
+
+
+def test_previews_are_shaped_as_the_document_says(client: Client, document: dict[str, Any]) -> None:
+    asked = document["paths"][PREVIEW]["post"]["requestBody"]["content"]["application/json"]
+    for body, status in ((EXAMPLE, 200), (EXAMPLE | {"policy": {"method": "un-2023"}}, 200), ({}, 422)):
+        assert validator(document, asked["schema"]).is_valid(body) == (status == 200)
+        answer = client.post(PREVIEW, body, "application/json")
+        assert answer.status_code == status
+        validator(document, answer_shape(document, PREVIEW, str(status), "post")).validate(answer.json())
+    assert asked["examples"]["fixture"]["value"] == EXAMPLE
+
+
+def test_every_case_of_the_rule_is_a_question_that_the_document_allows(document: dict[str, Any]) -> None:
+    asked = document["paths"][PREVIEW]["post"]["requestBody"]["content"]["application/json"]["schema"]
+    checked = validator(document, asked)
+    lines = (
+        (Path(configured.BASE_DIR) / "tests/rules/data/verdict-cases.jsonl").read_text(encoding="utf-8").splitlines()
+    )
+    for case in map(json.loads, lines):
+        checked.validate(case["request"])
 
 
 def as_one(document: dict[str, Any], shape: dict[str, Any]) -> dict[str, Any]:
     """The shape; where it is made of two, the properties of both in one."""
-    if "allOf" not in shape:
+    if not all("$ref" in part for part in shape.get("allOf", [{}])):
         return shape
     parts = [document["components"]["schemas"][part["$ref"].rsplit("/", 1)[1]] for part in shape["allOf"]]
     return {
@@ -124,12 +178,22 @@ def test_every_property_says_what_it_means(document: dict[str, Any]) -> None:
 def test_every_operation_names_its_problems(document: dict[str, Any]) -> None:
     for path, operations in document["paths"].items():
         expected = {"200", "400", "401", "406", "500", "503"} | ({"404"} if "{key}" in path else set())
-        assert operations["get"]["responses"].keys() == expected, path
+        if path == PREVIEW:
+            expected = {"200", "400", "406", "413", "415", "422", "500"}
+        [operation] = operations.values()
+        assert operation["responses"].keys() == expected, path
+
+
+def test_every_operation_has_its_own_name(document: dict[str, Any]) -> None:
+    names = [operation["operationId"] for each in document["paths"].values() for operation in each.values()]
+    assert len(set(names)) == len(names)
+    assert {"targets_assessment", "plans_summary", "assessments_preview", "assessment_policies_list"} <= set(names)
 
 
 def test_examples_are_shaped_as_the_document_says(document: dict[str, Any]) -> None:
     for path, operations in document["paths"].items():
-        contents = [each for answer in operations["get"]["responses"].values() for each in answer["content"].values()]
+        [operation] = operations.values()
+        contents = [each for answer in operation["responses"].values() for each in answer["content"].values()]
         for content in contents:
             checked = validator(document, as_one(document, content["schema"]))
             for example in content.get("examples", {}).values():

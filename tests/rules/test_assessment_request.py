@@ -83,6 +83,7 @@ REFUSED = [
     ("target.start", "2031-01-01", "dates_reversed", "target.deadline"),
     ("target.milestones", [{"date": "2025-12-31"}], "missing", "target.milestones.0.value"),
     ("observations.0.period_end", None, "missing", "observations.0.period_end"),
+    ("observations.0.period_end", 2026, "wrong_type", "observations.0.period_end"),
     ("observations.0.period_start", "2026-12-31", "dates_reversed", "observations.0.period_end"),
     ("observations.0.status", "guessed", "unknown_code", "observations.0.status"),
     ("as_of", None, "missing", "as_of"),

@@ -66,7 +66,7 @@ class MilestoneView(DatedView):
         return {
             "id": row.pk,
             "url": self.links.to(self.shelf, row.pk),
-            "target": {"id": row.target_id, "url": self.links.to("targets", row.target_id), "code": row.target.code},
+            "target": self.links.target(row.target),
             "day": day(row.day),
             "value": number(row.value),
             "unit": both(indicator.unit, indicator.unit_en),

@@ -11,7 +11,7 @@ from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
 from targets.access import Person, visible
-from targets.api.paging import OWN_PARAMETERS, DatedKeysetPagination, KeysetPagination, page
+from targets.api.paging import OWN_PARAMETERS, DatedKeysetPagination, KeysetPagination, began_without, page
 from targets.api.parameters import Filters, id_or_code, refuse_unknown
 from targets.api.problems import Kind, Problem
 from targets.api.times import Times, asked
@@ -36,6 +36,8 @@ class RegisterView(GenericViewSet[Any]):
     lookup_url_kwarg = "key"
 
     shelf: ClassVar[str]
+    #: What stands below the address of a row, for views that answer there.
+    part: ClassVar[str] = ""
     model: ClassVar[type[Model]]
     filters: ClassVar[type[Filters]]
     order: ClassVar[tuple[str, ...]] = ("code",)
@@ -54,13 +56,20 @@ class RegisterView(GenericViewSet[Any]):
 
     def retrieve(self, request: Request, key: str, *args: Any, **kwargs: Any) -> Response:
         self.check(request, dict.fromkeys(self.time_parameters(), False))
-        found = self.seen().filter(**self.lookup(key)).values_list("pk", flat=True).first()
-        if found is None:
+        rows = self.load([self.standing(key)])
+        if not rows:  # it was removed in this very moment
             raise Problem(Kind.NOT_FOUND)
-        rows = self.load(list(self.at_times(self.seen()).filter(pk=found).values_list("pk", flat=True)))
-        if not rows:
-            raise Problem(Kind.NOT_IN_FORCE, _("Ask for another day with as_of, or for a later moment with known_at."))
         return Response(self.show(rows[0]) | ({} if self.times is None else self.times.shown()))
+
+    def standing(self, key: str) -> int:
+        """The primary key of the row at this address, at the times asked for. Raises Problem."""
+        seen = self.seen().filter(**self.lookup(key))
+        found: int | None = self.at_times(seen).values_list("pk", flat=True).first()
+        if found is not None:
+            return found
+        if seen.exists():
+            raise Problem(Kind.NOT_IN_FORCE, _("Ask for another day with as_of, or for a later moment with known_at."))
+        raise Problem(Kind.NOT_FOUND)
 
     def check(self, request: Request, known: Mapping[str, bool]) -> None:
         """Refuses what is not known before anything is read."""
@@ -135,6 +144,11 @@ class DatedView(RegisterView):
 
     def time_parameters(self) -> tuple[str, ...]:
         return TIME_PARAMETERS
+
+    @cached_property
+    def is_now(self) -> bool:
+        """Whether it is asked for today as known now: then what is kept answers, and nothing is worked out afresh."""
+        return began_without(self.request, _pinned(self.times))
 
     def lookup(self, key: str) -> dict[str, Any]:
         return by_id(key)

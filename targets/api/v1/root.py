@@ -31,13 +31,13 @@ class RootView(APIView):
     """Where everything is."""
 
     http_method_names: ClassVar[list[str]] = ["get", "head"]  # type: ignore[misc]
-    shelves: ClassVar[list[str]] = []
+    names: ClassVar[list[str]] = []
 
     @extend_schema(responses={(200, "application/json"): ADDRESSES})
     def get(self, request: Request) -> Response:
         refuse_unknown(request, {})
         root = request.build_absolute_uri(reverse("api-root"))
-        return Response({name: f"{root}{name}/" for name in [*self.shelves, "schema", "docs"]})
+        return Response({name: f"{root}{name}/" for name in [*self.names, "schema", "docs"]})
 
 
 class SchemaView(APIView):

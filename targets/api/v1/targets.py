@@ -1,12 +1,13 @@
+from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.db.models import OuterRef, Prefetch, Q
 from rest_framework import serializers
 
 from targets.access import visible
 from targets.api.parameters import AnyFlag, AnyOf, Codes, Day, Demo, Filters, Row, RowByIdOrCode, Search, id_or_code
 from targets.api.v1.indicators import ClassConditionSerializer, show_class
-from targets.api.v1.reading import DatedView, Query
+from targets.api.v1.reading import DatedView, Query, Rows
 from targets.api.v1.responsibilities import has_part, show_responsibilities
 from targets.api.v1.shapes import (
     CODE,
@@ -29,6 +30,14 @@ from targets.api.v1.shapes import (
 )
 from targets.api.v1.tasks import in_subtree
 from targets.api.v1.values import Json, both, day, flags, identity, instant, number, spoken, stated
+from targets.api.v1.verdicts import (
+    BY_VERDICT,
+    VerdictSerializer,
+    fitting,
+    refuse_endless,
+    verdicts_on,
+    wanted_verdicts,
+)
 from targets.models import (
     Area,
     Indicator,
@@ -133,7 +142,15 @@ class TargetSerializer(RecordSerializer):
     deadline = DeadlineSerializer()
     modality = OneOf(Modality)
     nature = OneOf(Nature)
+    weight = Quantity(
+        allow_null=True, help_text="Its part in a weighted score of the plan; null is not stated and counts as 1."
+    )
     flags = FlagSerializer(many=True, help_text=FLAGS)
+    verdict = VerdictSerializer(
+        allow_null=True,
+        help_text="For today the stored verdict; null while the revision in force was not yet judged. With `as_of` or "
+        "`known_at` it is judged afresh for that day, as known then.",
+    )
     note = serializers.CharField(allow_null=True, help_text=NOTE)
     class_condition = ClassConditionSerializer(allow_null=True, help_text="For a count of a class, the class.")
     scope = TargetScopeSerializer()
@@ -180,6 +197,7 @@ class TargetFilters(Filters):
     modality = AnyOf(Modality, "Targets promised so firmly.", field_name="modality")
     nature = AnyOf(Nature, "Targets of this nature.", field_name="nature")
     flag = AnyFlag()
+    light, pace, attainment = BY_VERDICT["light"], BY_VERDICT["pace"], BY_VERDICT["attainment"]
     deadline_before = Day("Due before this day.", field_name="deadline", lookup_expr="lt")
     deadline_after = Day("Due after this day.", field_name="deadline", lookup_expr="gt")
     q = Search(
@@ -208,7 +226,21 @@ class TargetView(DatedView):
 
     def among(self, filters: Filters) -> Query:
         revisions = TargetRevision.objects.in_force(self.times.day, self.times.known_at)
-        return filters.qs.filter(filters.saying(revisions))
+        rows = filters.qs
+        if not (wanted := wanted_verdicts(filters)):
+            return rows.filter(filters.saying(revisions))
+        if self.is_now:
+            # A verdict on another revision than the one shown is none.
+            revisions = revisions.filter(pk=OuterRef("assessment__revision"))
+            of_verdict = {f"assessment__{name}__in": values for name, values in wanted.items()}
+            return rows.filter(filters.saying(revisions), **of_verdict)
+        refuse_endless(wanted, filters.given)
+        return fitting(rows.filter(filters.saying(revisions)), wanted, self.times)
+
+    def load(self, keys: Iterable[int]) -> Rows:
+        rows = super().load(keys)
+        self.verdicts = verdicts_on(rows, self.times, is_now=self.is_now) if rows else {}
+        return rows
 
     def detailed(self, rows: Query) -> Query:
         # What the reader may not see must not show through a reference, so these come through visible() too.
@@ -226,8 +258,8 @@ class TargetView(DatedView):
     def show(self, row: Target) -> Json:
         says = row.revision
         assert says is not None, "the page was chosen among targets that have a revision in force"  # noqa: S101
-        # The verdict of the next issue has its place after what the target says.
-        return {**self._place(row), **_what(row, says), **self._around(row, says), **identity(row)}
+        verdict = {"verdict": self.verdicts.get(row.pk)}
+        return {**self._place(row), **_what(row, says), **verdict, **self._around(row, says), **identity(row)}
 
     def _place(self, row: Target) -> Json:
         return {
@@ -248,8 +280,8 @@ class TargetView(DatedView):
             "scope": self.links.scope(row.series) | {"unclear": unclear},
             "breakdown": stated(row.series.breakdown),
             "basis": stated(row.series.basis),
-            "parent": self._target(row.parent),
-            "derived_from": self._target(row.derived_from),
+            "parent": self.links.target(row.parent),
+            "derived_from": self.links.target(row.derived_from),
             "reference_series": self.links.coded("series", row.reference_series),
             "milestones": [self._interim(milestone) for milestone in row.milestones_in_force],
             "responsibilities": show_responsibilities(self.links, row.responsibilities.all()),
@@ -262,9 +294,6 @@ class TargetView(DatedView):
                 "recorded_at": instant(says.recorded_at),
             },
         }
-
-    def _target(self, row: Target | None) -> Json | None:
-        return None if row is None else {"id": row.pk, "url": self.links.to(self.shelf, row.pk), "code": row.code}
 
     def _interim(self, row: Milestone) -> Json:
         return {
@@ -298,6 +327,7 @@ def _what(row: Target, says: TargetRevision) -> Json:
         },
         "modality": says.modality,
         "nature": says.nature,
+        "weight": number(row.weight),
         "flags": flags(says.flags),
     }
 

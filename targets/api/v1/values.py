@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 from rest_framework.request import Request
 
-from targets.models import Citation, Series, Source
+from targets.models import Citation, Series, Source, Target
 from targets.models.base import Coded, Named
 from targets.rules.terms import Flag
 from targets.rules.times import moment
@@ -83,6 +83,10 @@ class Links:
         if row is None:
             return None
         return {"code": row.code, "url": self.to(shelf, row.code), "name": name(row)}
+
+    def target(self, row: Target | None) -> Json | None:
+        """A reference to a target, which is addressed by id and quoted by code."""
+        return None if row is None else {"id": row.pk, "url": self.to("targets", row.pk), "code": row.code}
 
     def source(self, row: Source | None) -> Json | None:
         """A reference to a source; its title stands for the name."""
