@@ -9,8 +9,9 @@ _FIRST = "ORDER BY {0}.period_end, {0}.period_start DESC LIMIT 1"
 _LAST = "ORDER BY {0}.period_end DESC, {0}.period_start LIMIT 1"
 
 
-def ended() -> str:
+def ended(by_then: str) -> str:
     """The deciding measurement with its reason, from the relations `known` and `until`; nothing where all is silent.
+    `by_then` is a subquery for the last of `until`.
 
     What comes first in the rule has the lower rank. The last measurement until the deadline is the final one if it
     ends with it; else the last that covers it is. Where the final one meets the goal nothing else is looked at.
@@ -18,8 +19,7 @@ def ended() -> str:
     return f"""
 SELECT d.reason, {of("d")}
 FROM (SELECT) AS nothing
-LEFT JOIN LATERAL (
-  SELECT {of("u")} FROM until AS u {_LAST.format("u")}) AS by_then ON TRUE
+LEFT JOIN ({by_then}) AS by_then ON TRUE
 LEFT JOIN LATERAL (
   SELECT {of("by_then")} WHERE by_then.period_end = q.deadline
   UNION ALL

@@ -3,6 +3,7 @@
 from typing import Final
 
 from targets.models.expressions.policies import AGE_LIMIT
+from targets.models.expressions.running import PACES
 from targets.models.expressions.writing import choice, code, codes
 from targets.rules.findings import ADVERSE
 from targets.rules.lights import COLOURS, FINAL
@@ -18,11 +19,24 @@ ATTAINMENT: Final = f"""CASE
       WHEN q.is_running_ceiling AND (q.period_end < q.deadline) IS NOT FALSE THEN {code(Attainment.NOT_MEASURABLE)}
       ELSE {code(Attainment.MET)} END"""
 
+_FINAL_REASONS: Final = [reason for reason, pace in PACES.items() if pace in FINAL]
+_ADVERSE_REASONS: Final = [reason for reason, pace in PACES.items() if pace in ADVERSE]
+_LIGHTS: Final = {reason: COLOURS[pace] for reason, pace in PACES.items() if pace in COLOURS}
+
 #: Older than the policy allows; a final verdict never goes stale.
-IS_STALE: Final = f"""coalesce(q.day - q.period_end > {AGE_LIMIT}, FALSE) AND q.pace NOT IN {codes(FINAL)}"""
+IS_STALE: Final = f"""coalesce(q.day - q.period_end > {AGE_LIMIT}, FALSE) AND NOT (q.ruled IN {codes(_FINAL_REASONS)}
+      OR q.ruled = {code(Reason.A_PERIOD_BROKEN)} AND q.is_over)"""
 
 #: Blue is met and not at risk; met but at risk is yellow; all without a pace are grey.
 USUAL_LIGHT: Final = f"""CASE
+      WHEN q.ruled = {code(Reason.AWAITING_FINAL_VALUE)} THEN {code(Light.GREY)}
+      WHEN q.attainment = {code(Attainment.MET)} THEN
+        CASE WHEN q.ruled IN {codes(_ADVERSE_REASONS)} THEN {code(Light.YELLOW)} ELSE {code(Light.BLUE)} END
+      WHEN q.ruled = {code(Reason.A_PERIOD_BROKEN)} THEN {code(Light.RED)}
+      ELSE coalesce({choice("q.ruled", {reason: code(light) for reason, light in _LIGHTS.items()})},
+        {code(Light.GREY)}) END"""
+
+LIGHT: Final = f"""CASE
       WHEN q.ruled = {code(Reason.AWAITING_FINAL_VALUE)} THEN {code(Light.GREY)}
       WHEN q.attainment = {code(Attainment.MET)} THEN
         CASE WHEN q.pace IN {codes(ADVERSE)} THEN {code(Light.YELLOW)} ELSE {code(Light.BLUE)} END
@@ -46,6 +60,8 @@ _RAISED: Final = {
 
 
 def flags(*, coverage: bool) -> str:
+    """Mostly there are none, and then no list is put together."""
     raised = {flag: when for flag, when in _RAISED.items() if coverage or flag != VerdictFlag.PARTIAL_COVERAGE}
     items = ", ".join(f"CASE WHEN {when} THEN {code(flag)} END" for flag, when in raised.items())
-    return f"array_remove(ARRAY[{items}]::text[], NULL)"
+    return f"""CASE WHEN {" OR ".join(raised.values())}
+      THEN array_remove(ARRAY[{items}]::text[], NULL) ELSE '{{}}'::text[] END"""

@@ -5,7 +5,7 @@ Each is the text of a subquery beside the row q of a question.
 
 from typing import Final
 
-from targets.models.expressions.evidence import kind
+from targets.models.expressions.evidence import is_kind, kind
 from targets.models.expressions.numbers import divided, growth_factor, ratio, rounded
 from targets.models.expressions.periods import year, year_end, years_between
 from targets.models.expressions.writing import code, codes
@@ -15,12 +15,13 @@ from targets.rules.terms import Comparator, Measure
 #: What a measurement consists of.
 MEASUREMENT: Final = "{0}.period_start, {0}.period_end, {0}.value, {0}.is_inexact, {0}.is_provisional"
 
-_STATED = f"coalesce(o.value, {ratio('o.numerator', 'o.denominator')})"
+STATED: Final = f"coalesce(o.value, {ratio('o.numerator', 'o.denominator')})"
 _BOUND = f"""CASE
     WHEN o.comparator = '' THEN NULL
     WHEN o.comparator = {code(Comparator.BETWEEN)} AND q.is_from_above THEN o.upper
     ELSE coalesce(o.lower, o.upper) END"""
-_FIRST_DAY = "coalesce(o.period_start, o.period_end)"
+LEVEL: Final = f"coalesce({STATED}, {_BOUND})"
+FIRST_DAY: Final = "coalesce(o.period_start, o.period_end)"
 
 
 def of(alias: str) -> str:
@@ -32,26 +33,37 @@ def of(alias: str) -> str:
 #: the one with the higher number is in force, even where it has no value.
 REPORTED: Final = f"""
 SELECT {of("i")}
-FROM (SELECT DISTINCT ON (o.period_end, {_FIRST_DAY})
-        o.period_end, {_FIRST_DAY} AS period_start, o.period_start IS NULL AS is_open,
-        coalesce({_STATED}, {_BOUND}) AS value, {_STATED} IS NULL AS is_inexact, o.is_provisional
+FROM (SELECT DISTINCT ON (o.period_end, {FIRST_DAY})
+        o.period_end, {FIRST_DAY} AS period_start, o.period_start IS NULL AS is_open,
+        {LEVEL} AS value, {STATED} IS NULL AS is_inexact, o.is_provisional
       FROM given_observations AS o
       WHERE o.source = q.source AND o.period_end <= q.day
-      ORDER BY o.period_end DESC, {_FIRST_DAY}, o.id DESC) AS i
+      ORDER BY o.period_end DESC, {FIRST_DAY}, o.id DESC) AS i
 WHERE i.value IS NOT NULL AND NOT (q.is_flow AND i.is_open)"""
 
 
-def quantity(level: str, end: str) -> str:
-    """The target's own quantity from a level; null where it cannot be told."""
-    growth = rounded(f"{growth_factor('q.base_value', level, 'y.taken', 'y.length')} - 1")
+def quantity(level: str) -> str:
+    """The target's own quantity from a level, but for yearly growth; null where it cannot be told."""
+    times = divided(level, "nullif(q.base_value, 0)")
     return f"""CASE q.derivation
     WHEN {kind(Derivation.DIFFERENCE)} THEN {level} - q.base_value
-    WHEN {kind(Derivation.PERCENT)} THEN {divided(level, "nullif(q.base_value, 0)")} - 1
-    WHEN {kind(Derivation.TIMES)} THEN {divided(level, "nullif(q.base_value, 0)")}
-    WHEN {kind(Derivation.YEARLY_GROWTH)} THEN CASE
-      WHEN q.base_value > 0 AND {level} >= 0 AND {end} > q.base_day
-      THEN (SELECT {growth} FROM ({years_between("q.base_day", end)}) AS y) END
+    WHEN {kind(Derivation.PERCENT)} THEN {times} - 1
+    WHEN {kind(Derivation.TIMES)} THEN {times}
     ELSE {level} END"""
+
+
+def derived() -> str:
+    """Every value as the target's own quantity; without yearly growth."""
+    return f"""
+SELECT r.period_start, r.period_end, {quantity("r.value")} AS value, r.is_inexact, r.is_provisional
+FROM ({REPORTED}) AS r"""
+
+
+def _growth(level: str, end: str) -> str:
+    """The even yearly rate that leads from the base to a level; only between levels above zero."""
+    growth = rounded(f"{growth_factor('q.base_value', level, 'y.taken', 'y.length')} - 1")
+    return f"""CASE WHEN q.base_value > 0 AND {level} >= 0 AND {end} > q.base_day
+      THEN (SELECT {growth} FROM ({years_between("q.base_day", end)}) AS y) END"""
 
 
 def change(value: str, before: str) -> str:
@@ -99,7 +111,8 @@ levels AS MATERIALIZED (
   SELECT {of("l")} FROM laid AS l WHERE q.is_summed AND l.last = q.day),
 known AS MATERIALIZED (
   SELECT {of("k")} FROM (
-    SELECT l.period_start, l.period_end, {quantity("l.value", "l.period_end")} AS value, l.is_inexact, l.is_provisional
+    SELECT l.period_start, l.period_end, CASE WHEN {is_kind(Derivation.YEARLY_GROWTH)}
+      THEN {_growth("l.value", "l.period_end")} ELSE {quantity("l.value")} END AS value, l.is_inexact, l.is_provisional
     FROM levels AS l) AS k
   WHERE k.value IS NOT NULL),
 until AS (

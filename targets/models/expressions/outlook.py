@@ -6,10 +6,10 @@ from targets.models.expressions.goals import bound
 from targets.models.expressions.numbers import FEW, close, divided, rounded
 from targets.models.expressions.trajectory import GONE, LEFT, carried_on
 from targets.models.expressions.writing import code
-from targets.rules.verdict_terms import Attainment, Pace
+from targets.rules.verdict_terms import Attainment
 
 #: Nothing for rates and for every period, which do not move along a line.
-_LOOKS_AHEAD = f"q.pace <> {code(Pace.NOT_STARTED)} AND NOT q.is_direct AND NOT q.is_every"
+_LOOKS_AHEAD = "NOT q.is_not_begun AND NOT q.is_direct AND NOT q.is_every"
 _HAS_TIME = "q.period_end <= q.deadline"
 
 #: Both by the same years, so that one division gives their ratio.

@@ -5,8 +5,8 @@ from typing import Final
 from targets.models.expressions.goals import distance
 from targets.models.expressions.numbers import close, divided, quotient, rounded
 from targets.models.expressions.periods import Years, years, years_between
-from targets.models.expressions.writing import code, codes
-from targets.rules.verdict_terms import Method, Reason
+from targets.models.expressions.writing import code
+from targets.rules.verdict_terms import Method
 
 #: Years from the base day to the value, from the base day to the deadline, and from the value to the deadline.
 GONE: Final = years("q.end_year - q.base_year", "q.period_end", "q.gone_mark", "q.gone_length")
@@ -31,16 +31,12 @@ def carried_on(change: str, during: Years) -> str:
     return quotient(f"q.value * ({whole}) + {change} * {LEFT.taken} * {during.length}", whole)
 
 
-def waypoint() -> str:
-    """What milestones on the way have to do with the day of the value, for the methods that look at them."""
-    ways = codes((Method.MILESTONE_PATH, Method.STEP_PATH))
-    return f"""LEFT JOIN LATERAL (
-  SELECT {_by_steps_or_line()} AS value
-  FROM ({_corners()}) AS c
-  CROSS JOIN LATERAL ({years_between("c.start", "q.period_end")}) AS gone
-  CROSS JOIN LATERAL ({years_between("c.start", "c.finish")}) AS whole
-  WHERE q.has_path AND q.judged_by IN {ways} AND q.period_end IS NOT NULL
-  OFFSET 0) AS w ON TRUE"""
+def _waypoint() -> str:
+    """The value expected by what milestones on the way have to do with the day of the value."""
+    return f"""(SELECT {_by_steps_or_line()}
+      FROM ({_corners()}) AS c
+      CROSS JOIN LATERAL ({years_between("c.start", "q.period_end")}) AS gone
+      CROSS JOIN LATERAL ({years_between("c.start", "c.finish")}) AS whole)"""
 
 
 def _by_steps_or_line() -> str:
@@ -68,32 +64,38 @@ def _first(condition: str, order: str) -> str:
     return f"(array_agg(m.value ORDER BY m.day {order}) FILTER (WHERE {condition}))[1]"
 
 
+#: A verdict that is without a pace for want of time or data shows no progress: the reasons are not started, and nothing
+#: since the base.
+_SHOWS_PROGRESS = f"""q.period_end IS NOT NULL AND NOT q.is_not_begun AND NOT coalesce(
+        q.found_reason IS NULL AND q.period_end <= q.base_day AND q.deadline IS NOT NULL
+        AND q.judged_by <> {code(Method.DEADLINE_ONLY)}, FALSE)"""
+
+#: The whole distance from the base to the goal where there is one; a range that is held, or a tested period, has none.
+SPAN: Final = f"CASE WHEN q.whole > 0 AND NOT q.is_every AND {_SHOWS_PROGRESS} THEN q.whole END"
+
 #: What the method expects on the day of the value; nothing where there is no path to expect it from.
 EXPECTED: Final = f"""CASE
-      WHEN q.period_end IS NULL OR (q.whole > 0) IS NOT TRUE OR q.is_every THEN NULL
+      WHEN q.span IS NULL THEN NULL
       WHEN q.is_direct THEN q.aim
       WHEN NOT q.has_path THEN NULL
-      WHEN q.judged_by = {code(Method.STEP_PATH)} THEN w.value
+      WHEN q.judged_by = {code(Method.STEP_PATH)} THEN {_waypoint()}
       WHEN q.period_end <= q.base_day THEN q.origin
       WHEN q.period_end >= q.deadline THEN q.aim
-      WHEN q.judged_by = {code(Method.MILESTONE_PATH)} THEN w.value
+      WHEN q.judged_by = {code(Method.MILESTONE_PATH)} THEN {_waypoint()}
       ELSE {along("q.origin", "q.aim", GONE, WHOLE)} END"""
-
-#: Shares of the way from the base to the goal; of a target of every period, of the periods.
-BESIDE: Final = {
-    "achieved_share": f"""CASE
-      WHEN q.is_every THEN {quotient("q.kept", "q.tested")}
-      WHEN q.whole > 0 THEN {quotient("q.whole - q.distance", "q.whole")} END""",
-    "expected_share": f"""CASE
-      WHEN q.is_every THEN CASE WHEN q.tested > 0 THEN 1 END
-      ELSE {quotient("q.whole - q.expected_distance", "q.whole")} END""",
-    "gap_points": f"""CASE
-      WHEN q.is_every THEN {quotient("100 * (q.kept - q.tested)", "q.tested")}
-      ELSE {quotient("100 * (q.expected_distance - q.distance)", "q.whole")} END""",
-    "gap_value": rounded(close("q.expected_distance - q.distance")),
-}
-
 EXPECTED_DISTANCE: Final = f"CASE WHEN q.expected_value IS NOT NULL THEN {distance('q.expected_value')} END"
 
-#: A verdict without a pace for want of time or data shows no progress.
-HIDES_PROGRESS: Final = f"q.ruled IN {codes((Reason.NOT_STARTED, Reason.NOTHING_SINCE_BASE))}"
+_COUNTS_PERIODS = "q.is_every AND NOT q.is_not_begun"
+#: Shares of the way from the base to the goal; of a target of every period, of the periods.
+SHARES: Final = {
+    "achieved_share": f"""CASE
+      WHEN {_COUNTS_PERIODS} THEN {quotient("q.kept", "q.tested")}
+      ELSE {quotient("q.span - q.distance", "q.span")} END""",
+    "expected_share": f"""CASE
+      WHEN {_COUNTS_PERIODS} THEN CASE WHEN q.tested > 0 THEN 1 END
+      ELSE {quotient("q.span - q.expected_distance", "q.span")} END""",
+    "gap_points": f"""CASE
+      WHEN {_COUNTS_PERIODS} THEN {quotient("100 * (q.kept - q.tested)", "q.tested")}
+      ELSE {quotient("100 * (q.expected_distance - q.distance)", "q.span")} END""",
+    "gap_value": rounded(close("q.expected_distance - q.distance")),
+}

@@ -7,7 +7,7 @@ first, so does the statement: pace follows from the reason, since each reason ha
 from collections.abc import Iterator
 from typing import Final
 
-from targets.models.expressions.coverage import coverage as coverage_of
+from targets.models.expressions.coverage import DUE, covered
 from targets.models.expressions.evidence import (
     ASKED,
     FIELDS,
@@ -17,22 +17,15 @@ from targets.models.expressions.evidence import (
     NEEDS_TREND,
     OBSTACLE,
 )
-from targets.models.expressions.findings import WAY, found
+from targets.models.expressions.findings import FOUND, LATEST, WAY, latest, more
 from targets.models.expressions.goals import BOUNDS, READING, bound, distance, holds
 from targets.models.expressions.lights import ATTAINMENT, IS_STALE, LIGHT, REASON, USUAL_LIGHT, flags
 from targets.models.expressions.numbers import close, told
 from targets.models.expressions.outlook import OUTLOOK, TO_COME
 from targets.models.expressions.periods import anniversary, length, year
 from targets.models.expressions.running import CARRIED_ON, PACE, RULED
-from targets.models.expressions.trajectory import (
-    BESIDE,
-    EXPECTED,
-    EXPECTED_DISTANCE,
-    HAS_PATH,
-    HIDES_PROGRESS,
-    waypoint,
-)
-from targets.models.expressions.writing import code, codes, columns, step
+from targets.models.expressions.trajectory import EXPECTED, EXPECTED_DISTANCE, HAS_PATH, SHARES, SPAN
+from targets.models.expressions.writing import codes, columns, step
 from targets.rules.verdict_terms import Reason
 
 
@@ -60,18 +53,17 @@ def _steps(*, coverage: bool) -> Iterator[str]:
     yield step("meant", "asked", MEANT | READING)
     yield step("aimed", "meant", NATURE | BOUNDS)
     yield step("weighed", "aimed", WEIGHED)
-    yield step("sent", "weighed", {"needs_trend": NEEDS_TREND, "way": WAY})
-    yield step("found", "sent", FOUND, found())
+    yield step("sent", "weighed", SENT)
+    yield step("searched", "sent", LATEST | {"more": more()}, latest())
+    yield step("found", "searched", FOUND)
     yield step("measured", "found", MEASURED)
     yield step("marked", "measured", MARKED)
-    yield step("timed", "marked", TIMED)
-    yield step("placed", "timed", {"expected_value": EXPECTED}, waypoint())
-    yield step("seen", "placed", {"expected_distance": EXPECTED_DISTANCE, "carried_on": _CARRIED_ON})
-    yield step("compared", "seen", BESIDE)
-    yield step("ruled", "compared", {"ruled": RULED})
-    yield step("paced", "ruled", {"pace": PACE, "attainment": ATTAINMENT})
-    yield step("coloured", "paced", {"is_stale": IS_STALE, "usual_light": USUAL_LIGHT} | TO_COME)
-    yield step("lit", "coloured", OUTLOOK | COVERED, coverage_of(counted=coverage))
+    yield step("timed", "marked", TIMED | TO_COME)
+    yield step("placed", "timed", {"expected_value": EXPECTED, "carried_on": _CARRIED_ON} | OUTLOOK)
+    yield step("seen", "placed", {"expected_distance": EXPECTED_DISTANCE})
+    yield step("compared", "seen", SHARES)
+    yield step("ruled", "compared", {"ruled": RULED} | DUE)
+    yield step("lit", "ruled", {"pace": PACE, "is_stale": IS_STALE, "usual_light": USUAL_LIGHT} | covered(coverage))
 
 
 WEIGHED: Final = {
@@ -81,23 +73,24 @@ WEIGHED: Final = {
     "is_running_ceiling": IS_RUNNING_CEILING,
     "is_summed": "q.is_total AND NOT q.is_every",
     "obstacle": OBSTACLE,
+    "base_year": year("q.base_day"),
+    "deadline_year": year("q.deadline"),
 }
-FOUND: Final = {
-    "found_reason": "f.reason",
-    **{name: f"f.{name}" for name in ("period_start", "period_end", "value", "is_inexact", "is_provisional")},
-    **{name: f"f.{name}" for name in ("kept", "tested", "since", "trend_value", "trend_taken", "trend_length")},
+SENT: Final = {
+    "needs_trend": NEEDS_TREND,
+    "way": WAY,
+    "has_path": HAS_PATH,
+    "whole_mark": anniversary("q.base_day", "q.deadline_year - q.base_year"),
 }
 MEASURED: Final = {
     "distance": f"CASE WHEN q.value IS NOT NULL THEN {distance('q.value')} END",
     "is_met": f"q.value IS NOT NULL AND {holds('q.value')}",
-    "has_path": HAS_PATH,
-    "base_year": year("q.base_day"),
+    "span": SPAN,
     "end_year": year("q.period_end"),
-    "deadline_year": year("q.deadline"),
 }
 MARKED: Final = {
+    "attainment": ATTAINMENT,
     "gone_mark": anniversary("q.base_day", "q.end_year - q.base_year"),
-    "whole_mark": anniversary("q.base_day", "q.deadline_year - q.base_year"),
     "left_mark": anniversary("q.period_end", "q.deadline_year - q.end_year"),
 }
 TIMED: Final = {
@@ -106,33 +99,27 @@ TIMED: Final = {
     "left_length": length("q.period_end", "q.deadline", "q.left_mark", "q.deadline_year - q.end_year"),
 }
 _CARRIED_ON = f"CASE WHEN q.needs_trend AND q.found_reason IS NULL AND q.period_end > q.base_day THEN {CARRIED_ON} END"
-COVERED: Final = {"coverage_reported": "c.reported", "coverage_due": "c.due"}
 
 
 def _answer(*, coverage: bool) -> dict[str, str]:
-    plain = ("key", "attainment", "pace")
-    progress = ("achieved_share", "expected_share", "expected_value", "gap_points", "gap_value")
-    as_found = ("required_to_observed", "forecast_value")
-    is_begun = f"q.ruled <> {code(Reason.NOT_STARTED)}"
     held = codes((Reason.HELD_SAFELY, Reason.HELD_AT_RISK))
     return {
-        **{name: f"q.{name}" for name in plain},
+        **{name: f"q.{name}" for name in ("key", "attainment", "pace")},
         "light": LIGHT,
         "reason": REASON,
         "ground": "q.ruled",
         "method": "q.judged_by",
         "value": told(close("q.value")),
-        "period_start": "q.period_start",
-        "period_end": "q.period_end",
-        **{name: f"CASE WHEN NOT {HIDES_PROGRESS} THEN {told(f'q.{name}')} END" for name in progress},
+        **{name: f"q.{name}" for name in ("period_start", "period_end", "achieved_share", "expected_share")},
+        "expected_value": told("q.expected_value"),
+        **{name: f"q.{name}" for name in ("gap_points", "gap_value")},
         "required_annual_change": told("q.required_annual_change"),
         "observed_annual_change": told("q.observed_annual_change"),
-        **{name: f"q.{name}" for name in as_found},
+        **{name: f"q.{name}" for name in ("required_to_observed", "forecast_value")},
         "forecast_meets": f"CASE WHEN q.forecast_value IS NOT NULL THEN {holds('q.forecast_value')} END",
         "figure": f"CASE WHEN q.ruled IN {held} THEN q.carried_on END",
-        "periods_kept": f"CASE WHEN {is_begun} THEN q.kept END",
-        "periods_tested": f"CASE WHEN {is_begun} THEN q.tested END",
-        "coverage_reported": "q.coverage_reported",
-        "coverage_due": "q.coverage_due",
+        "periods_kept": "CASE WHEN NOT q.is_not_begun THEN q.kept END",
+        "periods_tested": "CASE WHEN NOT q.is_not_begun THEN q.tested END",
+        **{name: f"q.{name}" for name in ("coverage_reported", "coverage_due")},
         "flags": flags(coverage=coverage),
     }
