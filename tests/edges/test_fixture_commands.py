@@ -110,7 +110,7 @@ def test_a_fault_is_one_plain_line_and_the_exit_code_is_one(tmp_path: Path) -> N
 
 def test_the_project_has_real_files_and_demonstration_files() -> None:
     real, demo = own_files(demo=False), own_files(demo=True)
-    assert len(real) == 5
+    assert len(real) == 6
     assert demo
     assert not set(real) & set(demo)
 
