@@ -29,6 +29,7 @@ class Kind(Enum):
     NOT_IN_FORCE = "not-in-force", 404, gettext_lazy("It was not in force on that day, as known at that moment.")
     METHOD = "method-not-allowed", 405, gettext_lazy("This address does not take this method.")
     NOT_ACCEPTABLE = "not-acceptable", 406, gettext_lazy("The answer cannot be given in the form that Accept asks for.")
+    LENGTH = "length-required", 411, gettext_lazy("The request does not say how long its body is.")
     TOO_LARGE = "too-large", 413, gettext_lazy("The body of the request is too large.")
     MEDIA_TYPE = (
         "unsupported-media-type",
@@ -100,6 +101,8 @@ def as_problem(error: Exception) -> Problem | None:
         return error
     if isinstance(error, exceptions.NotAcceptable):
         return _not_acceptable()
+    if isinstance(error, exceptions.UnsupportedMediaType):
+        return _unsupported()
     if isinstance(error, exceptions.MethodNotAllowed):
         return Problem(Kind.METHOD, _("The header Allow names the methods that it takes."))
     for known, kind in _KINDS.items():
@@ -115,7 +118,6 @@ _KINDS: dict[type[Exception], Kind] = {
     exceptions.AuthenticationFailed: Kind.NOT_SIGNED_IN,
     exceptions.PermissionDenied: Kind.FORBIDDEN,
     PermissionDenied: Kind.FORBIDDEN,
-    exceptions.UnsupportedMediaType: Kind.MEDIA_TYPE,
     exceptions.Throttled: Kind.TOO_MANY,
     RequestDataTooBig: Kind.TOO_LARGE,
     exceptions.ParseError: Kind.BAD_REQUEST,
@@ -130,6 +132,12 @@ def _not_acceptable() -> Problem:
     message = _("Answers of this address are not available in a form that the header Accept names.")
     fault = Fault("header.Accept", "not_acceptable", message, _("Send Accept: application/json, or leave it out."))
     return Problem(Kind.NOT_ACCEPTABLE, faults=[fault])
+
+
+def _unsupported() -> Problem:
+    message = _("Bodies of the form that the header Content-Type names are not read here.")
+    fault = Fault("header.Content-Type", "unsupported", message, _("Send JSON with Content-Type: application/json."))
+    return Problem(Kind.MEDIA_TYPE, faults=[fault])
 
 
 def _headers(error: Exception) -> dict[str, str]:

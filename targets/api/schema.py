@@ -27,6 +27,7 @@ ANSWERED = {
 ANSWERED_TO_A_BODY = {
     400: (Kind.BAD_REQUEST, Kind.BAD_PARAMETER),
     406: (Kind.NOT_ACCEPTABLE,),
+    411: (Kind.LENGTH,),
     413: (Kind.TOO_LARGE,),
     415: (Kind.MEDIA_TYPE,),
     422: (Kind.DOES_NOT_FIT,),
@@ -229,7 +230,7 @@ def _example(kind: Kind) -> dict[str, Any]:
 
 @cache
 def examples() -> dict[str, Any]:
-    """One answer of each shelf, taken from the plans in fixtures/; a test holds them against the real answers."""
+    """One answer of each operation, taken from what is in fixtures/; a test holds them against the real answers."""
     loaded: dict[str, Any] = json.loads((Path(__file__).parent / "v1" / "examples.json").read_text(encoding="utf-8"))
     return loaded
 

@@ -175,6 +175,13 @@ def test_as_many_observations_as_are_taken_fit_into_a_body(client: Client) -> No
 def test_other_forms_of_a_body_are_refused(client: Client, media_type: str) -> None:
     answer = send(client, json.dumps(EXAMPLE), media_type)
     assert (answer.status_code, answer.json()["type"]) == (415, "urn:policytracker:problem:unsupported-media-type")
+    assert answer.json()["errors"][0]["path"] == "header.Content-Type"
+
+
+def test_a_body_in_pieces_is_refused_and_not_taken_for_an_empty_one(client: Client) -> None:
+    headers = {"Transfer-Encoding": "chunked", "Content-Type": "application/json"}
+    answer = client.generic("POST", ADDRESS, headers=headers)
+    assert (answer.status_code, answer.json()["type"]) == (411, "urn:policytracker:problem:length-required")
 
 
 def test_a_charset_beside_the_form_is_passed_over(client: Client) -> None:

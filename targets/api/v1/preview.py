@@ -229,6 +229,11 @@ class PreviewView(APIView):
 
     def post(self, request: Request) -> Response:
         refuse_unknown(request, {})
+        if "Transfer-Encoding" in request.headers and not request.META.get("CONTENT_LENGTH"):
+            # Django reads nothing of such a body, and "something is missing" would be a riddle.
+            remedy = _("Send Content-Length, and the body in one piece.")
+            message = _("A body in pieces (Transfer-Encoding) is not read here.")
+            raise Problem(Kind.LENGTH, faults=[Fault("header.Content-Length", "missing", message, remedy)])
         return Response(_fitting(answer_of, request.data))
 
 
