@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from targets.access import Person, visible
 from targets.models import AssessmentPolicy, Organisation, Plan, Target
@@ -107,3 +107,12 @@ def policy_named(code: str, user: Person, *, day: date, known_at: datetime) -> P
     """
     row = visible(AssessmentPolicy.objects.in_force(day, known_at), user).filter(code=code).first()
     return named(code) if row is None else as_rule(row)
+
+
+def offered(target: Target, day: date, known_at: datetime) -> QuerySet[AssessmentPolicy]:
+    """Policies by which one may want to see the target judged: those that serve everywhere, and those above it."""
+    owner = target.plan.owner_id
+    above = lines_up([owner]).get(owner, []) if owner is not None else []
+    everywhere = Q(plan=None, organisation=None, target=None)
+    wanted = everywhere | Q(plan=target.plan_id) | Q(target=target.pk) | Q(organisation__in=above)
+    return AssessmentPolicy.objects.in_force(day, known_at).filter(wanted)
