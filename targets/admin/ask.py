@@ -17,6 +17,20 @@ class WithdrawForm(forms.Form):
     reason = forms.CharField(label=_("reason"), widget=forms.Textarea({"rows": 3}), max_length=2000)
 
 
+class WithdrawPolicyForm(forms.Form):
+    """From when a policy judges no more, and why."""
+
+    effective_date = forms.DateField(
+        label=_("effective from"),
+        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
+        help_text=_(
+            "From that day on what it judged falls to the next rule: that of the plan, the nearest organisation, in the "
+            "end the default. Its versions stay, and earlier days are still judged by them."
+        ),
+    )
+    reason = forms.CharField(label=_("reason"), widget=forms.Textarea({"rows": 3}), max_length=2000)
+
+
 class ReturnForm(forms.Form):
     """Why a value goes back to its reporter."""
 

@@ -13,9 +13,13 @@ BLUE, AHEAD, ON_TRACK, YELLOW, RED = 100, 90, 28, 10, -10
 
 
 def make_judged(value: int | None = None, **fields: Any) -> Target:
-    """At least 100 by the end of 2040, from 0 at the end of 2020, and perhaps a value at the middle of 2026."""
+    """At least 100 by the end of 2040, from 0 at the end of 2020, and perhaps a value at the middle of 2026.
+
+    Fields of the indicator go in `indicator`, those of the revision in `says`.
+    """
     scope = {name: fields.pop(name) for name in ("area", "organisation") if name in fields}
-    series = make.make_series(indicator=make.make_indicator(accumulation=Accumulation.STOCK), **scope)
+    indicator = make.make_indicator(accumulation=Accumulation.STOCK, **fields.pop("indicator", {}))
+    series = make.make_series(indicator=indicator, **scope)
     says = {
         "wording": "达到100辆",
         "comparator": "ge",

@@ -43,6 +43,7 @@ def add_rows(count: int) -> None:
         target = make.make_target(task=task, says={"citation": place, "flags": ["scope_unclear"]})
         make.make_milestone(target)
         make.make_observation(target.series, reported_by=body, citation=place)
+        make.make_policy(plan=plan)
         tasks.tell(models.Update(task=task, day=date(2026, 5, 1), progress="已开工"), by=None)
         records.create(models.Responsibility(organisation=body, task=task, role=ResponsibilityRole.LEAD), by=None)
         make.make_member(body, Role.EDITOR)

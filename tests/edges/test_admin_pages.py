@@ -16,7 +16,8 @@ from tests import make
 
 pytestmark = pytest.mark.django_db
 NOUNS = [model for model in admin.site._registry if model._meta.app_label == "targets"]
-WITHIN_ANOTHER_PAGE = {models.AreaPart}
+WITHIN_ANOTHER_PAGE = {models.AreaPart, models.Assessment, models.AssessmentChange, models.AssessmentRun}
+NEVER_EDITED = {models.Observation, models.AssessmentPolicy}
 
 
 @pytest.fixture
@@ -38,6 +39,7 @@ def one_of_each() -> dict[Any, Any]:
     records.create(part, by=None)
     make.make_milestone(target)
     make.make_observation(target.series, citation=place)
+    make.make_policy(plan=plan)
     make.make_member(body, Role.EDITOR)
     return {noun: noun._default_manager.first() for noun in NOUNS}
 
@@ -58,7 +60,7 @@ def test_every_list_opens_and_can_be_searched(desk: Client) -> None:
 def test_every_row_opens_for_reading_editing_and_history(desk: Client) -> None:
     for noun, row in one_of_each().items():
         pages = [url(noun, "change", row), url(noun, "history", row), url(noun, "change", row) + "?_popup=1"]
-        if admin.site.get_model_admin(noun).page_template and noun is not models.Observation:
+        if admin.site.get_model_admin(noun).page_template and noun not in NEVER_EDITED:
             pages.append(url(noun, "edit", row))
         for page in pages:
             assert desk.get(page).status_code == 200, page
