@@ -9,9 +9,22 @@ from django.utils.translation import ngettext
 from targets.access import may, visible
 from targets.admin.demo import is_demo
 from targets.admin.figures import due, figure, say
-from targets.models import Indicator, Milestone, Plan, Responsibility, Target, TargetRevision, Task
+from targets.admin.policy_words import named
+from targets.admin.scores import Beside, beside, panel
+from targets.admin.verdicts import Shown, shown
+from targets.models import (
+    AssessmentPolicy,
+    Indicator,
+    Milestone,
+    Plan,
+    Responsibility,
+    Target,
+    TargetRevision,
+    Task,
+)
 from targets.models.base import label
 from targets.queries.days import now, today
+from targets.queries.rollups import PlanScores, plan_scores
 from targets.queries.tree import Node, TargetLine, tree
 from targets.rules.moments import on_day
 from targets.rules.terms import Flag, TaskKind
@@ -27,6 +40,7 @@ class Promise:
     facts: tuple[str, ...]
     flags: tuple[str, ...]
     milestones: tuple[str, ...]
+    verdict: Shown | None
 
 
 @dataclass
@@ -39,6 +53,7 @@ class Branch:
     bodies: tuple[Responsibility, ...]
     flags: tuple[str, ...]
     children: list["Branch"] = field(default_factory=list)
+    score: Beside | None = None
     total: int = 0
     """Targets here and below."""
 
@@ -49,15 +64,20 @@ class Branch:
 
 def context(plan: Plan, user: Any) -> dict[str, Any]:
     """What the template shows."""
-    found = tree(plan, user, day=today(), known_at=now())
+    day, known_at = today(), now()
+    found = tree(plan, user, day=day, known_at=known_at)
+    scores = plan_scores(plan, user, day=day, known_at=known_at, is_now=True)
     lines = [*found.loose, *(line for node in found.nodes for line in node.targets)]
     return {
         "plan": plan,
         "period": period(plan),
         "counts": counts(plan, {kind: found.extracted(kind) for kind in TaskKind}, len(lines)),
         "flags": words(plan.flags),
-        "branches": _grown(found.nodes),
-        "loose": [_promise(line) for line in found.loose],
+        "branches": _grown(found.nodes, scores),
+        "loose": [_promise(line, scores) for line in found.loose],
+        "has_targets": bool(lines),
+        "score": panel(scores),
+        **_own_policy(scores, user),
         "derived_from": visible(Plan.objects.filter(derived_plans=plan), user).first(),
         "is_demo": is_demo(plan),
         "may_change": may(user, "change", plan),
@@ -97,12 +117,24 @@ def words(flags: Any) -> tuple[str, ...]:
     return tuple(label(flag) for flag in Flag if flag in flags)
 
 
-def _grown(nodes: tuple[Node, ...]) -> list[Branch]:
+def _own_policy(scores: PlanScores, user: Any) -> dict[str, Any]:
+    """The rule by which the plan is judged, and whether it may be given one of its own."""
+    policy = scores.policy
+    is_own = policy is not None and policy.plan_id == scores.plan.pk
+    own = AssessmentPolicy(plan=scores.plan)
+    return {
+        "policy": policy,
+        "policy_name": named(policy) if policy else "",
+        "may_have_own_policy": not is_own and may(user, "add", own),
+    }
+
+
+def _grown(nodes: tuple[Node, ...], scores: PlanScores) -> list[Branch]:
     """The flat list of nodes as branches of branches."""
     top: list[Branch] = []
     path: list[Branch] = []
     for node in nodes:
-        branch = _branch(node)
+        branch = _branch(node, scores)
         del path[node.depth :]
         (path[-1].children if path else top).append(branch)
         path.append(branch)
@@ -111,17 +143,19 @@ def _grown(nodes: tuple[Node, ...]) -> list[Branch]:
     return top
 
 
-def _branch(node: Node) -> Branch:
+def _branch(node: Node, scores: PlanScores) -> Branch:
     return Branch(
         task=node.task,
         opens_group=node.opens_group,
-        promises=[_promise(line) for line in node.targets],
+        promises=[_promise(line, scores) for line in node.targets],
         bodies=node.responsibilities,
         flags=words(node.task.flags),
+        score=beside(scores.by_task.get(node.task.pk)),
     )
 
 
-def _promise(line: TargetLine) -> Promise:
+def _promise(line: TargetLine, scores: PlanScores) -> Promise:
+    told = scores.lines.get(line.target.pk)
     return Promise(
         target=line.target,
         revision=line.revision,
@@ -131,6 +165,7 @@ def _promise(line: TargetLine) -> Promise:
         milestones=tuple(
             milestone_words(each, line.target.series.indicator) for each in line.target.milestones_in_force
         ),
+        verdict=None if told is None else shown(told),
     )
 
 
