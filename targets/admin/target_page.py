@@ -3,9 +3,12 @@
 from decimal import Decimal
 from typing import Any
 
+from django.http import QueryDict
+
 from targets.access import may, visible
+from targets.admin import verdict_page
 from targets.admin.demo import is_demo
-from targets.admin.figures import between, due, figure, observed, promised, say
+from targets.admin.figures import bare, between, due, figure, observed, promised, say
 from targets.admin.plan_page import words
 from targets.models import Milestone, Observation, Plan, Target, TargetRevision
 from targets.queries.days import now, today
@@ -17,7 +20,7 @@ LATEST = 12
 """How many values the page shows."""
 
 
-def context(row: Target, user: Any) -> dict[str, Any]:
+def context(row: Target, user: Any, address: QueryDict) -> dict[str, Any]:
     """What the template shows."""
     target = _loaded(row)
     revision = target.revision
@@ -36,9 +39,11 @@ def context(row: Target, user: Any) -> dict[str, Any]:
         ],
         "parts": [(part, promised(part)) for part in _below(target, user)],
         "derived_from": visible(Target.objects.filter(derived_targets=target), user).first(),
+        "weight": bare(target.weight),
         "is_demo": is_demo(target),
         "may_change": may(user, "change", target),
         "may_submit": may(user, "add", Observation),
+        **verdict_page.context(target, user, address),
     }
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from targets.access import visible
-from targets.admin import target_page
+from targets.admin import lamps, target_page
 from targets.admin.ask import WithdrawForm
 from targets.admin.demo import marked
 from targets.admin.fields import is_key
@@ -26,6 +26,7 @@ from targets.admin.lists import (
 )
 from targets.admin.promise import DECISION, NUMBERS, new_target_form
 from targets.admin.record import RecordAdmin
+from targets.admin.verdict_filters import AttainmentFilter, LightFilter, PaceFilter, PolicyFilter, TurnedFilter
 from targets.models import Plan, Target
 from targets.queries.days import now, today
 from targets.queries.readings import WITH_WHAT_A_READING_NEEDS
@@ -34,7 +35,7 @@ from targets.services import targets
 PLACE = (
     (None, {"fields": ("plan", "task", "series")}),
     (_("Links to other targets"), {"fields": ("parent", "derived_from", "reference_series")}),
-    (_("In the register"), {"fields": ("code", "position", "note")}),
+    (_("In the register"), {"fields": ("code", ("position", "weight"), "note")}),
 )
 
 
@@ -43,8 +44,9 @@ class TargetAdmin(RecordAdmin):
     """Targets: the place is edited here, the numbers are revised."""
 
     page_template = "targets/target.html"
-    list_display = ("worded", "number", "deadline", "plan_name", "flag_chips")
+    list_display = ("worded", "verdict", "number", "deadline", "plan_name", "flag_chips")
     list_filter = (
+        *(LightFilter, PaceFilter, AttainmentFilter, TurnedFilter, PolicyFilter),
         *(("plan", RowFilter), MeasureFilter, ModalityFilter, TargetFlagFilter, DeadlineFilter, BaseFilter),
         *(("series__area", RowFilter), ("series__organisation", RowFilter), ("series__indicator", RowFilter)),
         DemoFilter,
@@ -64,7 +66,7 @@ class TargetAdmin(RecordAdmin):
         return super().get_queryset(request).select_related("plan", *WITH_WHAT_A_READING_NEEDS)
 
     def for_list(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        return rows.with_revision(today(), now())  # type: ignore[attr-defined]
+        return rows.select_related("assessment").with_revision(today(), now())  # type: ignore[attr-defined]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         return ("plan",) if obj else ()
@@ -100,7 +102,7 @@ class TargetAdmin(RecordAdmin):
         return (target_page.defaults(plan) if plan else {}) | given
 
     def page_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
-        return target_page.context(row, request.user)
+        return target_page.context(row, request.user, request.GET)
 
     def label_of(self, row: Any) -> str:
         return f"{row.code} · {row.series.indicator}"
@@ -110,6 +112,15 @@ class TargetAdmin(RecordAdmin):
         wording = row.revision.wording if row.revision else gettext("not in force")
         under = format_html('<span class="under">{} · {}</span>', row.series.indicator, row.series.scope)
         return format_html("{}{}", marked(wording, row), under)
+
+    @admin.display(description=_("verdict"))
+    def verdict(self, row: Any) -> Any:
+        kept = getattr(row, "assessment", None)
+        if kept is None:
+            return "—"
+        return format_html(
+            "{}{}", lamps.lit(kept.light, kept.pace), lamps.share_brief(kept.achieved_share, kept.expected_share)
+        )
 
     @admin.display(description=_("Number"))
     def number(self, row: Any) -> str:
