@@ -7,17 +7,27 @@ from django.db.models import Case, Q, Value, When
 from django.urls import reverse
 
 from targets.access import visible
-from targets.admin import history
+from targets.admin import history, home_lights
 from targets.admin.demo import is_demo
 from targets.admin.lists import saying
-from targets.models import Indicator, Observation, Organisation, Plan, Series, Target, TargetRevision, Task
+from targets.models import (
+    AssessmentPolicy,
+    Indicator,
+    Observation,
+    Organisation,
+    Plan,
+    Series,
+    Target,
+    TargetRevision,
+    Task,
+)
 from targets.models.base import DEMO_PREFIX
 from targets.queries.days import now, today
 from targets.rules.terms import ObservationStatus, PlanStatus
 
 PLANS = 12
 CHANGES = 10
-WATCHED = (Plan, Task, Target, TargetRevision, Observation, Series, Indicator, Organisation)
+WATCHED = (Plan, Task, Target, TargetRevision, Observation, Series, Indicator, Organisation, AssessmentPolicy)
 
 
 class Latest(NamedTuple):
@@ -37,8 +47,12 @@ def overview(user: Any) -> dict[str, Any]:
     plans = visible(Plan.objects.exclude(status=PlanStatus.ARCHIVED), user)
     targets = visible(Target.objects.real(), user)
     waiting = visible(Observation.objects.filter(status=ObservationStatus.SUBMITTED), user)
+    shown = list(plans.with_counts().order_by(_demo_last(), "-changed_at")[:PLANS])
+    tallies = home_lights.by_plan(shown, user)
     return {
-        "plans": [(plan, is_demo(plan)) for plan in plans.with_counts().order_by(_demo_last(), "-changed_at")[:PLANS]],
+        "plans": [(plan, is_demo(plan), tallies.get(plan.pk, "")) for plan in shown],
+        "lights": home_lights.figures(user),
+        "turned": home_lights.turned(user),
         "has_demo": plans.demo().exists(),
         "figures": {
             "plans": plans.real().count(),
