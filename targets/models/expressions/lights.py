@@ -28,7 +28,15 @@ IS_STALE: Final = f"""coalesce(q.day - q.period_end > {AGE_LIMIT}, FALSE) AND NO
       OR q.ruled = {code(Reason.A_PERIOD_BROKEN)} AND q.is_over)"""
 
 #: Blue is met and not at risk; met but at risk is yellow; all without a pace are grey.
-USUAL_LIGHT: Final = f"CASE WHEN q.is_stale THEN {code(Light.GREY)} ELSE q.usual_light END"
+USUAL_LIGHT: Final = f"""CASE
+      WHEN q.ruled = {code(Reason.AWAITING_FINAL_VALUE)} THEN {code(Light.GREY)}
+      WHEN q.attainment = {code(Attainment.MET)} THEN
+        CASE WHEN q.ruled IN {codes(_ADVERSE_REASONS)} THEN {code(Light.YELLOW)} ELSE {code(Light.BLUE)} END
+      WHEN q.ruled = {code(Reason.A_PERIOD_BROKEN)} THEN {code(Light.RED)}
+      ELSE coalesce({choice("q.ruled", {reason: code(light) for reason, light in _LIGHTS.items()})},
+        {code(Light.GREY)}) END"""
+
+LIGHT: Final = f"CASE WHEN q.is_stale THEN {code(Light.GREY)} ELSE q.usual_light END"
 REASON: Final = f"""CASE
       WHEN q.is_stale AND q.usual_light <> {code(Light.GREY)} THEN {code(Reason.STALE)} ELSE q.ruled END"""
 
