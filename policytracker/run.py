@@ -277,7 +277,7 @@ def answers(port: int) -> bool:
 def announce(port: int) -> None:
     root = f"http://{HOST}:{port}"
     say(f"Policy tracker is running. Ctrl-C stops it.\n  admin  {root}/admin/")
-    say(f"  API    {root}/api/v1/\n  docs   {root}/api/v1/docs/")
+    say(f"  API    {root}/api/v1/\n  docs   {root}/api/v1/docs/\n  reports in {localdb.var_dir() / 'reports'}")
 
 
 def watch(parts: Sequence[Part], maker: int | None) -> NoReturn:

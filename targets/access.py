@@ -20,6 +20,16 @@ from targets.rules.terms import PlanStatus, Role
 Person = models.User | AnonymousUser
 Rows = TypeVar("Rows", bound=QuerySet[Any])
 
+
+class Program(AnonymousUser):
+    """The program itself as a reader, for its own commands: it sees everything and is nobody."""
+
+    is_active = True  # type: ignore[assignment]
+    is_superuser = True  # type: ignore[assignment]
+
+
+PROGRAM = Program()
+
 COMMON = (
     *(models.Organisation, models.Area, models.AreaPart, models.Indicator, models.Source, models.Citation),
     models.AssessmentRun,

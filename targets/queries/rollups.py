@@ -87,10 +87,10 @@ def _kept(targets: Iterable[Target]) -> list[Told]:
 def score(lines: Sequence[Told], rule: RollupRule) -> Score:
     """The verdicts of these targets as one."""
     by_key = {line.target.pk: line for line in lines}
-    return _score(roll_up([_child(line) for line in lines], rule), lambda key: by_key.get(key))
+    return _score(roll_up([child(line) for line in lines], rule), lambda key: by_key.get(key))
 
 
-def _child(line: Told) -> Child:
+def child(line: Told) -> Child:
     verdict = line.verdict
     return Child(
         key=line.target.pk,

@@ -9,6 +9,7 @@ from typing import Final
 from targets.reports.inputs import Goal, Trajectory
 from targets.rules.amounts import RATE_MEASURES, base_level, figure_of, is_named_stage
 from targets.rules.moments import MONTHS
+from targets.rules.numbers import rounded
 from targets.rules.quantities import CHINESE_STEPS, ENGLISH_STEPS, RATES, plain, shifted
 from targets.rules.statement import Statement
 from targets.rules.terms import Measure
@@ -17,6 +18,8 @@ from targets.rules.wording import Lang, Text
 #: A single number with more digits is rounded to the second of these.
 MOST_DIGITS: Final = 7
 FEWER_DIGITS: Final = Context(prec=5, rounding=ROUND_HALF_UP)
+#: Between two stages nothing finer has a meaning.
+TENTH: Final = Decimal("0.1")
 #: A named step needs at least so many times its size: 12,000 is easier than 1.2万, 1.2亿 easier than 12,000万.
 ENOUGH: Final = {4: 10}
 #: Decimals that a row of labels may have within a named step.
@@ -120,7 +123,7 @@ class Figures:
         statement = Statement(indicator=Text(""), measure=Measure.STAGE, stages=self.chart.stages)
         if is_named_stage(statement, number):
             return self.chart.stages[int(number) - 1].say(self.lang)
-        return plain(number)
+        return plain(rounded(number, TENTH))
 
     def _moved(self, number: Decimal) -> Decimal:
         return shifted(number, RATES[self.rate]) if self.rate else number

@@ -118,7 +118,7 @@ def test_the_project_has_real_files_and_demonstration_files() -> None:
 def test_a_clashing_fixture_is_told_and_keeps_nobody_from_being_served(
     folder: Path, tmp_path: Path, settings: object
 ) -> None:
-    settings.STATIC_ROOT = tmp_path / "static"
+    settings.STATIC_ROOT, settings.VAR_DIR = tmp_path / "static", tmp_path / "var"
     (folder / "one.yaml").write_text("areas: [{code: north, naem: 北区}]", encoding="utf-8")
     said = run("prepare")
     assert "one.yaml:1" in said

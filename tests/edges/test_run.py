@@ -44,6 +44,15 @@ def test_the_first_start_tells_addresses_and_password(prepared: Prepared) -> Non
     assert stat.S_IMODE((prepared.folder / "var/secret_key").stat().st_mode) == 0o600
 
 
+def test_the_first_start_writes_a_report_of_every_plan_and_names_the_folder(prepared: Prepared) -> None:
+    folder = prepared.folder / "var" / "reports"
+    assert f"reports in {folder}" in prepared.said
+    names = {path.name for path in folder.iterdir()}
+    assert {"chegu-corridor-2026-2030.zh-hans.html", "demo-corridor-2021-2030.en.html"} <= names
+    plans = {name.partition(".")[0] for name in names}
+    assert names == {f"{plan}.{language}.html" for plan in plans for language in ("zh-hans", "en")}
+
+
 def test_the_second_start_serves_and_changes_no_record(run: Run, prepared: Prepared) -> None:
     before = contents(prepared.folder)
     program = run().wait_until_up()

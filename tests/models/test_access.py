@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model
 
 from targets import models
-from targets.access import may, may_enter_admin, reach, visible
+from targets.access import PROGRAM, may, may_enter_admin, reach, visible
 from targets.models import Observation, Organisation, Plan, Responsibility, Series, Target, Task
 from targets.rules.terms import PlanStatus, ResponsibilityRole, Role
 from targets.services import observations, records
@@ -326,3 +326,11 @@ def test_seeing_costs_one_query_beside_that_for_the_roles(world, model, django_a
 def test_every_model_of_ours_is_decided_about(world):
     for model in (getattr(models, name) for name in models.__all__):
         list(visible(model._default_manager.all(), world.person("viewer")))
+
+
+def test_the_program_itself_reads_everything_and_is_nobody() -> None:
+    draft = make_plan(status=PlanStatus.DRAFT)
+    waiting = make_observation(verified=False)
+    assert draft in visible(Plan.objects.all(), PROGRAM)
+    assert waiting in visible(Observation.objects.all(), PROGRAM)
+    assert not PROGRAM.is_authenticated

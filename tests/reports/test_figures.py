@@ -98,6 +98,7 @@ def test_ranks_ratios_and_stages_speak_their_own_language() -> None:
     stages = (Text("开工", "begun"), Text("建成", "built"))
     staged = figures(measure=Measure.STAGE, stages=stages)
     assert (staged.goal(Goal(low=Decimal(2))), staged.short(Decimal("1.5")), staged.unit) == ("建成", "1.5", "")
+    assert staged.short(Decimal("4.333333333")) == "4.3"
     assert figures("en", measure=Measure.RANK).goal(Goal(high=Decimal(3))) == "top 3"
     assert figures(measure=Measure.RATIO).short(Decimal("0.8")) == "0.8:1"
 
