@@ -10,8 +10,8 @@ from targets.admin.figures import say
 from targets.models import AssessmentPolicy
 from targets.models.base import in_chinese, label
 from targets.queries.policies import as_rule
-from targets.rules.boundaries import boundaries
 from targets.rules.policies import Thresholds, thresholds_of
+from targets.rules.policy_words import boundaries
 from targets.rules.quantities import plain
 from targets.rules.verdict_terms import Method, Pace, find
 

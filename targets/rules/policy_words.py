@@ -115,6 +115,12 @@ PROVISIONAL: Final = Text("已核数据之外，待核数据也计入。", "Valu
 
 def method_in_words(method: Method, thresholds: Thresholds) -> Text:
     """What the method looks at, and its boundaries."""
+    looks, ends = LOOKS_AT[method], boundaries(method, thresholds)
+    return Text(f"{looks.zh}{ends.zh}", f"{looks.en} {ends.en}")
+
+
+def boundaries(method: Method, thresholds: Thresholds) -> Text:
+    """Where one pace ends and the next begins; `thresholds` are the complete ones of the method."""
     share = method == Method.UN_2023
     said = {
         "ahead": _number(thresholds.ahead),
@@ -122,8 +128,8 @@ def method_in_words(method: Method, thresholds: Thresholds) -> Text:
         "behind": _number(thresholds.behind, share=share),
         "far_behind": _number(thresholds.far_behind),
     }
-    looks, ends = LOOKS_AT[method], BOUNDARIES[method]
-    return Text(f"{looks.zh}{ends.zh.format(**said)}", f"{looks.en} {ends.en.format(**said)}")
+    ends = BOUNDARIES[method]
+    return Text(ends.zh.format(**said), ends.en.format(**said))
 
 
 def readings_in_words(policy: Policy) -> Iterator[Text]:
