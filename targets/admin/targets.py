@@ -119,7 +119,9 @@ class TargetAdmin(RecordAdmin):
         if kept is None:
             return "—"
         return format_html(
-            "{}{}", lamps.lit(kept.light, kept.pace), lamps.share_brief(kept.achieved_share, kept.expected_share)
+            '<span class="stacked">{}{}</span>',
+            lamps.lit(kept.light, kept.pace),
+            lamps.share_brief(kept.achieved_share, kept.expected_share),
         )
 
     @admin.display(description=_("Number"))

@@ -134,6 +134,13 @@ def test_a_target_without_number_and_value_has_no_chart(desk: Client) -> None:
     assert "no number" in page
 
 
+def test_a_name_is_written_into_the_chart_as_text(desk: Client) -> None:
+    target = make_judged(YELLOW, indicator={"name": "<script>alert(1)</script>", "name_en": ""})
+    page = page_of(desk, target, policy="<script>alert(2)</script>")
+    assert "<script>alert" not in page
+    assert "<title>&lt;script&gt;alert(1)&lt;/script&gt;</title>" in page
+
+
 def test_a_value_waiting_for_review_is_drawn_hollow_and_does_not_count(desk: Client) -> None:
     target = make_judged(YELLOW)
     before = desk.get(reverse("admin:targets_target_change", args=[target.pk])).context["charts"][0]
