@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.utils import translation
 
 from targets.exchange.fixtures.loading import load
@@ -101,7 +102,7 @@ def _own() -> None:
 @pytest.mark.usefixtures("_own")
 def test_the_default_and_each_method_stand_as_policies_with_the_thresholds_of_the_rule() -> None:
     for code in (DEFAULT.code, *Method):
-        stored, usual = policy_named(code, today(), now()), named(code)
+        stored, usual = policy_named(code, AnonymousUser(), day=today(), known_at=now()), named(code)
         assert (stored.code, stored.method) == (usual.code, usual.method)
         method = method_of(usual, ())
         assert thresholds_of(stored, method) == THRESHOLDS[method], code

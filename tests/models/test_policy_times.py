@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 
 from targets.models import AssessmentPolicy, Target
 from targets.queries.policies import policies_for, policy_named
@@ -113,7 +114,8 @@ def test_a_policy_asked_for_by_name_is_the_version_of_that_time(target):
     a_policy(target, moment(2026), ahead=Decimal(1), effective_date=date(2026, 1, 1))
     change(moment(2027), ahead=Decimal(2), effective_date=date(2028, 1, 1))
     asked = [(date(2027, 6, 1), LATER), (date(2028, 6, 1), LATER), (date(2028, 6, 1), moment(2026, 6))]
-    assert [policy_named("own", *times).thresholds.ahead for times in asked] == [1, 2, 1]
+    found = [policy_named("own", AnonymousUser(), day=day, known_at=known_at) for day, known_at in asked]
+    assert [each.thresholds.ahead for each in found] == [1, 2, 1]
 
 
 def test_the_tree_of_organisations_is_that_of_today_whatever_day_is_asked_for():

@@ -5,12 +5,14 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 
 from targets.models import Assessment, AssessmentPolicy
 from targets.queries import policies as questions
 from targets.queries.days import now
 from targets.rules.policies import DEFAULT, Policy, named
+from targets.rules.terms import PlanStatus
 from targets.rules.verdict_terms import Method, RollupRule
 from targets.services import policies
 from tests import make
@@ -18,11 +20,16 @@ from tests.services.test_judging import a_target
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 6, 1)
+NOBODY = AnonymousUser()
 
 
 def change(code: str, based_on: int | None = None, **fields: Any) -> AssessmentPolicy:
     new = make.policy(**{"code": code, "reason": "从严", "ahead": Decimal(9)} | fields)
     return policies.change(new, by=None, based_on=based_on)
+
+
+def policy_named(code: str, user: Any = NOBODY) -> Policy:
+    return questions.policy_named(code, user, day=DAY, known_at=now())
 
 
 def judge_of(target: Any) -> tuple[str, int]:
@@ -63,13 +70,21 @@ def test_a_policy_that_is_only_named_judges_nothing_by_itself():
     target = a_target()
     row = make.make_policy(code="by-name", method=Method.UN_2022)
     assert judge_of(target) == ("default", 1)
-    assert questions.policy_named("by-name", DAY, now()) == questions.as_rule(row)
+    assert policy_named("by-name") == questions.as_rule(row)
 
 
 def test_a_name_that_stands_nowhere_is_that_of_a_method_or_of_nothing():
-    assert questions.policy_named("un-2022", DAY, now()) == named("un-2022")
+    assert policy_named("un-2022") == named("un-2022")
     with pytest.raises(ValueError, match="nonsense"):
-        questions.policy_named("nonsense", DAY, now())
+        policy_named("nonsense")
+
+
+def test_a_name_that_stands_where_the_reader_may_not_look_is_unknown_to_them():
+    plan = make.make_plan(status=PlanStatus.DRAFT)
+    row = make.make_policy(code="of-a-draft", plan=plan)
+    assert policy_named("of-a-draft", make.make_administrator()) == questions.as_rule(row)
+    with pytest.raises(ValueError, match="of-a-draft"):
+        policy_named("of-a-draft")
 
 
 def test_every_field_of_a_version_reaches_the_rule():
