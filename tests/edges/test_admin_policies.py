@@ -148,7 +148,7 @@ def test_two_who_change_a_policy_at_once_do_not_overwrite_each_other(desk: Clien
     assert AssessmentPolicy.objects.filter(code=policy.code).count() == 2
     again = typed(answer)
     assert again["reason"] == "我的理由"
-    assert "down to -15 behind" in answer.content.decode()
+    assert "below -15 far behind" in answer.content.decode()
     assert desk.post(url("add"), again).status_code == 302
     assert AssessmentPolicy.objects.get(code=policy.code, number=3).behind == -12
 
