@@ -1,9 +1,11 @@
 """Assessment policies: added, changed by a new version, withdrawn; what they judge is judged again at once."""
 
+from copy import copy
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import connection
+from django.db.models.base import ModelState
 from django.utils.translation import gettext as _
 
 from targets.models import AssessmentPolicy, User
@@ -49,11 +51,32 @@ def withdraw(
     at: datetime | None = None,
     based_on: int | None = None,
 ) -> AssessmentPolicy:
-    """Ends a policy from a day on: what it judged falls to the next one, in the end to the default."""
-    newest = _newest(policy.code, based_on)
-    newest.pk, newest._state.adding = None, True
-    newest.withdrawn, newest.reason, newest.effective_date = True, reason, effective_date
-    return change(newest, by=by, at=at, based_on=based_on)
+    """Ends a policy from a day on: what it judged falls to the next one, in the end to the default.
+
+    Versions that would take effect later are withdrawn with it, each from its own day on. Returns the first end.
+    """
+    with writing(by, reason):
+        newest = _newest(policy.code, based_on)
+        first, *_later = [
+            change(_ended(newest, day, reason), by=by, at=at)
+            for day in [effective_date, *_days_of_change(newest, effective_date)]
+        ]
+    return first
+
+
+def _days_of_change(policy: AssessmentPolicy, day: date) -> list[date]:
+    """Days after `day` on which a version takes effect that is not withdrawn."""
+    rows = AssessmentPolicy.objects.filter(code=policy.code, effective_date__gt=day)
+    ends = {row.effective_date: row.withdrawn for row in rows.order_by("effective_date", "recorded_at")}
+    return [day for day, is_withdrawn in ends.items() if not is_withdrawn]
+
+
+def _ended(policy: AssessmentPolicy, day: date, reason: str) -> AssessmentPolicy:
+    """An unsaved copy of the version, withdrawn from the day on."""
+    ended = copy(policy)
+    ended.pk, ended._state = None, ModelState()
+    ended.withdrawn, ended.reason, ended.effective_date = True, reason, day
+    return ended
 
 
 def _record(policy: AssessmentPolicy, number: int, by: User | None, at: datetime) -> AssessmentPolicy:

@@ -192,6 +192,23 @@ def test_a_withdrawn_policy_can_be_taken_up_again():
     assert judge_of(target) == (first.code, 3)
 
 
+def test_a_withdrawal_ends_versions_that_would_take_effect_later_too():
+    target = a_target()
+    first = make.make_policy(target=target)
+    later = change(first.code, effective_date=date(2026, 3, 1))
+    policies.withdraw(later, reason="取消", effective_date=date(2026, 2, 1), by=None)
+    assert judge_of(target) == ("default", 1)
+    ends = AssessmentPolicy.objects.filter(code=first.code, withdrawn=True).order_by("number")
+    assert [(row.number, row.effective_date) for row in ends] == [(3, date(2026, 2, 1)), (4, date(2026, 3, 1))]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_each_verb_is_a_transaction_of_its_own():
+    first = make.make_policy()
+    change(first.code)
+    assert policies.withdraw(first, reason="取消", effective_date=date(2026, 1, 2), by=None).number == 3
+
+
 def test_a_withdrawal_keeps_what_the_version_before_it_said():
     first = make.make_policy(ahead=Decimal(7), note="依据某文")
     last = policies.withdraw(first, reason="取消", effective_date=date(2026, 1, 2), by=None)
