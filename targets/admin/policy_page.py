@@ -52,7 +52,7 @@ def context(policy: AssessmentPolicy, user: Any) -> dict[str, Any]:
         "boundaries": boundaries_of(policy),
         "tolerance": percent(policy.approx_tolerance),
         "is_in_force": policy == in_force,
-        "state": state_of(policy, is_in_force=policy == in_force),
+        "state": state_of(policy if in_force else versions[-1], is_in_force=policy == in_force),
         "in_force": in_force,
         "versions": _told(versions, in_force),
         "targets": visible(Assessment.objects.filter(policy_code=policy.code), user).count(),

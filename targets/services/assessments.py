@@ -101,7 +101,7 @@ def judge_all(
 ) -> AssessmentRun:
     """Judges every target, or those of a plan, as of a day, and writes only what changed.
 
-    `tell` hears how many of how many targets are done. The run is remembered when it was for everything.
+    `tell` hears how many of how many targets are done. The first run of a day over everything is remembered.
     """
     targets = Target.objects.all() if plan is None else Target.objects.filter(plan=plan)
     total, done, changed = targets.count(), 0, 0
@@ -112,7 +112,7 @@ def judge_all(
         done += len(span)
         tell(done, total)
     run = AssessmentRun(judged_on=day, targets=total, changed=changed)
-    if plan is None:
+    if plan is None and not AssessmentRun.objects.filter(judged_on=day).exists():
         run.save()
     return run
 

@@ -165,6 +165,7 @@ def test_a_policy_is_withdrawn_with_day_and_reason_and_can_be_taken_up_again(des
     page = desk.get(url("change", last)).content.decode()
     assert "withdrawn" in page
     assert url("withdraw", last) not in page
+    assert desk.get(url("change", policy)).context["state"] == "withdrawn", "also on the page of an older version"
     assert change(desk, last, reason="恢复", effective_date="2026-03-01").status_code == 302
     assert light_of(target) == "green"
 
