@@ -33,7 +33,7 @@ COLUMNS: Final = (
     Column(head=Text("目标", "Target"), width=Width.WIDE, holds=Holds.NAME),
     Column(head=Text("最新数据", "Latest value")),
     Column(head=Text("已完成", "Done"), width=Width.NARROW, holds=Holds.NUMBER),
-    Column(head=Text("应完成", "Due"), width=Width.NARROW, holds=Holds.NUMBER),
+    Column(head=Text("应完成", "Expected"), width=Width.NARROW, holds=Holds.NUMBER),
     Column(head=Text("研判", "Verdict")),
 )
 
