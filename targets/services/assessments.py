@@ -105,6 +105,7 @@ def judge_all(
     """
     targets = Target.objects.all() if plan is None else Target.objects.filter(plan=plan)
     total, done, changed = targets.count(), 0, 0
+    tell(done, total)
     for span in _spans(targets):
         # The targets of one plan lie far apart among all ids, and are few: they are all judged anew.
         wanted = _stale(span, day) if plan is None else span

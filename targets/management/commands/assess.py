@@ -29,6 +29,7 @@ class Command(BaseCommand):
             def tell(done: int, total: int) -> None:
                 bar.total = total
                 bar.update(done - bar.n)
+                bar.refresh()
 
             run = judge_all(plan=plan, day=today(), tell=tell)
         counts = {"day": run.judged_on, "targets": run.targets, "changed": run.changed}
