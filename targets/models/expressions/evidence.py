@@ -9,11 +9,6 @@ from targets.rules.measurements import AMOUNTS, CHANGES, DERIVED, TOTALS, Deriva
 from targets.rules.terms import Accumulation, Comparator, Direction, Measure, Quantifier
 from targets.rules.verdict_terms import Method, Reason
 
-FIELDS: Final = (
-    *("key", "source", "day", "measure", "comparator", "lower", "upper", "tolerance", "quantifier", "base_value"),
-    *("deadline", "accumulation", "direction", "frequency", "ahead", "on_track", "behind", "far_behind", "bare_as"),
-    *("over_rule", "approx_tolerance", "max_age_days", "min_points"),
-)
 AMOUNT_OF_FIGURE: Final = (Measure.LEVEL, Measure.INCREMENT, Measure.CUMULATIVE)
 _OVER_PERIOD = f"q.quantifier = {code(Quantifier.OVER_PERIOD)}"
 _CUMULATIVE_FIGURE = f"q.accumulation = {code(Accumulation.CUMULATIVE)}"

@@ -4,13 +4,12 @@ A row passes through steps as the rule does, and each step adds columns that the
 first, so does the statement: pace follows from the reason, since each reason has one pace.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Final
 
 from targets.models.expressions.coverage import DUE, covered
 from targets.models.expressions.evidence import (
     ASKED,
-    FIELDS,
     IS_RUNNING_CEILING,
     MEANT,
     NATURE,
@@ -25,7 +24,7 @@ from targets.models.expressions.outlook import OUTLOOK, TO_COME
 from targets.models.expressions.periods import anniversary, length, year
 from targets.models.expressions.running import CARRIED_ON, PACE, RULED
 from targets.models.expressions.trajectory import EXPECTED, EXPECTED_DISTANCE, HAS_PATH, SHARES, SPAN
-from targets.models.expressions.writing import codes, columns, step
+from targets.models.expressions.writing import Step, codes, pipeline
 from targets.rules.verdict_terms import Reason
 
 
@@ -36,34 +35,35 @@ def verdicts(questions: str, milestones: str, observations: str, *, coverage: bo
     Without `coverage` the periods reported, and the flag that some are missing, are left out, since to count them all
     values of a source must be read.
     """
-    steps = ",\n".join(
-        (
-            f"given_questions AS NOT MATERIALIZED ({questions})",
-            f"given_milestones AS NOT MATERIALIZED ({milestones})",
-            f"given_observations AS NOT MATERIALIZED ({observations})",
-            *_steps(coverage=coverage),
-        )
+    given = (
+        f"given_questions AS NOT MATERIALIZED ({questions})",
+        f"given_milestones AS NOT MATERIALIZED ({milestones})",
+        f"given_observations AS NOT MATERIALIZED ({observations})",
+        # In the order of their sources, so that one after another reads from the same place.
+        "sorted_questions AS (SELECT * FROM given_questions AS q ORDER BY q.source)",
     )
-    return f"WITH {steps}\nSELECT\n    {columns(_answer(coverage=coverage))}\n  FROM lit AS q"
+    steps = pipeline("sorted_questions", _steps(coverage=coverage), _answer(coverage=coverage))
+    return f"WITH {', '.join(given)}, {steps}"
 
 
-def _steps(*, coverage: bool) -> Iterator[str]:
-    fields = {name: f"q.{name}" for name in FIELDS}
-    yield f"asked AS (SELECT {columns(fields | ASKED)}\n  FROM given_questions AS q ORDER BY q.source)"
-    yield step("meant", "asked", MEANT | READING)
-    yield step("aimed", "meant", NATURE | BOUNDS)
-    yield step("weighed", "aimed", WEIGHED)
-    yield step("sent", "weighed", SENT)
-    yield step("searched", "sent", LATEST | {"more": more()}, latest())
-    yield step("found", "searched", FOUND)
-    yield step("measured", "found", MEASURED)
-    yield step("marked", "measured", MARKED)
-    yield step("timed", "marked", TIMED | TO_COME)
-    yield step("placed", "timed", {"expected_value": EXPECTED, "carried_on": _CARRIED_ON} | OUTLOOK)
-    yield step("seen", "placed", {"expected_distance": EXPECTED_DISTANCE})
-    yield step("compared", "seen", SHARES)
-    yield step("ruled", "compared", {"ruled": RULED} | DUE)
-    yield step("lit", "ruled", {"pace": PACE, "is_stale": IS_STALE, "usual_light": USUAL_LIGHT} | covered(coverage))
+def _steps(*, coverage: bool) -> Sequence[Step]:
+    return (
+        Step("asked", ASKED),
+        Step("meant", MEANT | READING),
+        Step("aimed", NATURE | BOUNDS),
+        Step("weighed", WEIGHED),
+        Step("sent", SENT),
+        Step("searched", LATEST | {"more": more()}, latest()),
+        Step("found", FOUND),
+        Step("measured", MEASURED),
+        Step("marked", MARKED),
+        Step("timed", TIMED | TO_COME),
+        Step("placed", {"expected_value": EXPECTED, "carried_on": _CARRIED_ON} | OUTLOOK),
+        Step("seen", {"expected_distance": EXPECTED_DISTANCE}),
+        Step("compared", SHARES),
+        Step("ruled", {"ruled": RULED} | DUE),
+        Step("lit", {"pace": PACE, "is_stale": IS_STALE, "usual_light": USUAL_LIGHT} | covered(coverage)),
+    )
 
 
 WEIGHED: Final = {
