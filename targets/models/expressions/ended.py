@@ -1,5 +1,7 @@
 """The twin of rules/ended.py: the value that decides once the deadline has passed."""
 
+from typing import Final
+
 from targets.models.expressions.goals import holds
 from targets.models.expressions.measurements import of
 from targets.models.expressions.writing import code
@@ -7,6 +9,10 @@ from targets.rules.verdict_terms import Reason
 
 _FIRST = "ORDER BY {0}.period_end, {0}.period_start DESC LIMIT 1"
 _LAST = "ORDER BY {0}.period_end DESC, {0}.period_start LIMIT 1"
+
+
+#: A total that grew past its floor stays there; a ceiling over the period that is once broken stays broken.
+MAY_BE_DECIDED_EARLY: Final = "(q.accumulates AND q.is_floor OR q.is_running_ceiling)"
 
 
 def ended(by_then: str) -> str:
@@ -45,11 +51,10 @@ def _candidates() -> str:
 
 
 def _decided_early() -> str:
-    """A total that grew past its floor stays there; a ceiling over the period that is once broken stays broken."""
     return f"""(SELECT 2, CASE WHEN {holds("u.value")} THEN {code(Reason.MET_ON_TIME)} ELSE {code(Reason.MISSED)} END,
     {of("u")}
    FROM until AS u
-   WHERE NOT final_value.is_met AND (q.accumulates AND q.is_floor OR q.is_running_ceiling)
+   WHERE NOT final_value.is_met AND {MAY_BE_DECIDED_EARLY}
      AND CASE WHEN {holds("u.value")} THEN q.accumulates AND q.is_floor ELSE q.is_running_ceiling END
    {_FIRST.format("u")})"""
 

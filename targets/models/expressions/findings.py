@@ -13,7 +13,7 @@ value is asked for, whereas a join would be prepared for every question and take
 
 from typing import Final
 
-from targets.models.expressions.ended import ended
+from targets.models.expressions.ended import MAY_BE_DECIDED_EARLY, ended
 from targets.models.expressions.evidence import NEEDS_TREND, is_kind
 from targets.models.expressions.goals import holds
 from targets.models.expressions.measurements import FIRST_DAY, GATHERED, LEVEL, STATED, derived, of, quantity
@@ -70,11 +70,22 @@ LATEST: Final = {f"latest_{name}": f"l.{name}" for name in MEASUREMENT}
 
 
 def more() -> str:
-    """What the latest value does not tell, or nothing where it tells all."""
-    is_decided = f"coalesce(l.period_end = q.deadline AND {holds('l.value')}, FALSE)"
+    """What the latest value does not tell, or nothing where it tells all.
+
+    Past the deadline the final value decides alone if it meets the goal, or if no total may have decided before.
+    """
+    is_met = f"({holds('l.value')})"
     return f"""CASE
       WHEN q.way = {GATHERED_WAY} OR l.is_void THEN (SELECT to_jsonb(m) FROM ({_from_all()}) AS m)
-      WHEN q.way = {ENDED_WAY} AND NOT {is_decided} THEN (SELECT to_jsonb(m) FROM ({_around_deadline()}) AS m) END"""
+      WHEN q.way = {ENDED_WAY} AND l.period_end = q.deadline AND ({is_met} OR NOT {MAY_BE_DECIDED_EARLY})
+        THEN CASE WHEN NOT {is_met} THEN (SELECT to_jsonb(m) FROM ({_met_late()}) AS m) END
+      WHEN q.way = {ENDED_WAY} THEN (SELECT to_jsonb(m) FROM ({_around_deadline()}) AS m) END"""
+
+
+def _met_late() -> str:
+    return f"""SELECT {code(Reason.MET_LATE)} AS reason, {of("k")} FROM ({derived()}) AS k
+        WHERE k.period_end > q.deadline AND {holds("k.value")}
+        ORDER BY k.period_end, k.period_start DESC LIMIT 1"""
 
 
 def _around_deadline() -> str:
@@ -129,5 +140,6 @@ FOUND: Final = {
     **{name: _piece(name, kind) for name, kind in BESIDE.items() if name != "reason"},
     "found_reason": f"""CASE
       WHEN q.more IS NOT NULL THEN {_piece("reason", "text")}
-      WHEN q.way = {ENDED_WAY} AND q.latest_period_end IS NOT NULL THEN {code(Reason.MET_ON_TIME)} END""",
+      WHEN q.way = {ENDED_WAY} AND q.latest_period_end IS NOT NULL THEN
+        CASE WHEN {holds("q.latest_value")} THEN {code(Reason.MET_ON_TIME)} ELSE {code(Reason.MISSED)} END END""",
 }

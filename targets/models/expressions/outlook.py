@@ -13,8 +13,8 @@ _LOOKS_AHEAD = "NOT q.is_not_begun AND NOT q.is_direct AND NOT q.is_every"
 _HAS_TIME = "q.period_end <= q.deadline"
 
 #: Both by the same years, so that one division gives their ratio.
-_REQUIRED = f"q.missing * {LEFT.length} * {GONE.taken}"
-_OBSERVED = f"nullif(q.changed, 0) * {LEFT.taken} * {GONE.length}"
+_REQUIRED = f"q.missing * ({LEFT.length} * {GONE.taken})"
+_OBSERVED = f"nullif(q.changed, 0) * ({LEFT.taken} * {GONE.length})"
 
 #: What has changed since the base day, and what must change until the deadline; null where either is not defined.
 TO_COME: Final = {

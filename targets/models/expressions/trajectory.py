@@ -21,14 +21,14 @@ HAS_PATH: Final = f"""coalesce(q.whole > 0 AND NOT q.is_direct AND q.base_day < 
 def along(start: str, end: str, gone: Years, whole: Years) -> str:
     """The value between two corners, after so much of the time between them; one division, so that it is exact."""
     return (
-        f"{start} + {divided(f'({end} - {start}) * {gone.taken} * {whole.length}', f'{gone.length} * {whole.taken}')}"
+        f"{start} + {divided(f'({end} - {start}) * ({gone.taken} * {whole.length})', f'{gone.length} * {whole.taken}')}"
     )
 
 
 def carried_on(change: str, during: Years) -> str:
     """The value at the deadline if it goes on to change so much in so many years."""
     whole = f"{LEFT.length} * {during.taken}"
-    return quotient(f"q.value * ({whole}) + {change} * {LEFT.taken} * {during.length}", whole)
+    return quotient(f"q.value * ({whole}) + {change} * ({LEFT.taken} * {during.length})", whole)
 
 
 def _waypoint() -> str:
