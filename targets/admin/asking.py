@@ -15,9 +15,9 @@ from targets.admin.policy_words import called
 from targets.models import AssessmentPolicy, Target
 from targets.queries.days import now, today
 from targets.queries.policies import as_rule, offered
-from targets.rules.policies import Policy
-from targets.rules.policies import named as built_in
 from targets.rules.times import read_day, read_moment
+from targets.rules.verdicts.policies import Policy
+from targets.rules.verdicts.policies import named as built_in
 
 NAMES = ("as_of", "known_at", "policy")
 

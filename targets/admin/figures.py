@@ -8,8 +8,9 @@ from typing import Any, Final
 from targets.models import Indicator, Observation, Target
 from targets.models.base import in_chinese
 from targets.queries.readings import statement
-from targets.rules import amounts, moments
-from targets.rules.quantities import plain, shown
+from targets.rules import moments
+from targets.rules.quantities.writing import plain, shown
+from targets.rules.statements import amounts
 from targets.rules.terms import Accumulation, Comparator, Precision
 from targets.rules.wording import Text
 

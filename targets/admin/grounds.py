@@ -12,12 +12,12 @@ from targets.admin.lamps import percent
 from targets.admin.measured import Measured, measured
 from targets.models.base import label
 from targets.queries.questions import Judged
-from targets.rules.assessment import Assessment
-from targets.rules.evidence import Evidence
-from targets.rules.lights import greatest_age
 from targets.rules.moments import on_day, period
-from targets.rules.quantities import plain
-from targets.rules.verdict_sentences import readable
+from targets.rules.quantities.writing import plain
+from targets.rules.verdicts.assessment import Assessment
+from targets.rules.verdicts.evidence import Evidence
+from targets.rules.verdicts.lights import greatest_age
+from targets.rules.verdicts.sentences import readable
 
 
 class Ground(NamedTuple):

@@ -16,7 +16,7 @@ from targets.models import Assessment, Plan, Target
 from targets.models.base import DEMO_PREFIX
 from targets.queries.days import now, today
 from targets.queries.readings import WITH_WHAT_A_READING_NEEDS
-from targets.rules.verdict_terms import Light, member
+from targets.rules.verdicts.terms import Light, member
 
 LISTED = 8
 """How many of those that turned red are named."""

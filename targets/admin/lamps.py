@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from targets.models.base import label
 from targets.reports.palette import GRID, INK, LIGHTS, REPORTED
 from targets.rules.numbers import rounded
-from targets.rules.quantities import plain
-from targets.rules.verdict_terms import Light, Pace, member
+from targets.rules.quantities.writing import plain
+from targets.rules.verdicts.terms import Light, Pace, member
 
 SHAPES: Final[dict[Light, str]] = {
     Light.BLUE: '<circle cx="8" cy="8" r="7" fill="{}"/><path d="M4.6 8.3 7 10.7l4.4-5.2" fill="none" stroke="#fff"'

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from targets.admin.figures import say
 from targets.models import Target, TargetRevision
 from targets.queries.readings import statement
-from targets.rules.amounts import base_level, difference, figure_of, is_named_stage
-from targets.rules.statement import Statement
+from targets.rules.statements.amounts import base_level, difference, figure_of, is_named_stage
+from targets.rules.statements.statement import Statement
 from targets.rules.terms import Measure
-from targets.rules.verdict_sentences import readable
+from targets.rules.verdicts.sentences import readable
 from targets.rules.wording import Text
 
 

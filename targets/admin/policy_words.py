@@ -10,10 +10,10 @@ from targets.admin.figures import say
 from targets.models import AssessmentPolicy
 from targets.models.base import in_chinese, label
 from targets.queries.policies import as_rule
-from targets.rules.policies import Thresholds, thresholds_of
-from targets.rules.policy_words import boundaries
-from targets.rules.quantities import plain
-from targets.rules.verdict_terms import Method, Pace, find
+from targets.rules.quantities.writing import plain
+from targets.rules.verdicts.policies import Thresholds, thresholds_of
+from targets.rules.verdicts.policy_words import boundaries
+from targets.rules.verdicts.terms import Method, Pace, find
 
 
 def named(policy: AssessmentPolicy) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from targets.admin.figures import say
 from targets.admin.forms import RecordForm, messages_by_field
 from targets.models import TargetRevision
-from targets.rules.shape import shape_problems
+from targets.rules.statements.shape import shape_problems
 
 NUMBERS = (
     (_("What is printed"), {"fields": ("wording", "citation")}),

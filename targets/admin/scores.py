@@ -15,8 +15,8 @@ from targets.models.base import in_chinese, label
 from targets.queries.rollups import PlanScores, Score, Told
 from targets.reports.charts import lights
 from targets.rules.moments import on_day
-from targets.rules.rollup import Rollup
-from targets.rules.verdict_terms import RollupRule
+from targets.rules.rollups.rollup import Rollup
+from targets.rules.verdicts.terms import RollupRule
 from targets.rules.wording import Lang
 
 WIDE, NARROW = 880, 320

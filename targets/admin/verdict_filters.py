@@ -15,7 +15,7 @@ from targets.models import AssessmentChange, AssessmentPolicy
 from targets.models.base import choices
 from targets.queries.days import now, today
 from targets.rules.terms import Term
-from targets.rules.verdict_terms import Attainment, Light, Pace
+from targets.rules.verdicts.terms import Attainment, Light, Pace
 
 RECENT = timedelta(days=7)
 """How far back “of late” reaches."""

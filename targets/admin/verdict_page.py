@@ -21,7 +21,7 @@ from targets.reports.inputs import Trajectory, Value
 from targets.reports.pictures import trajectory_of
 from targets.rules.moments import on_day
 from targets.rules.terms import ObservationStatus
-from targets.rules.verdict_terms import Reason, member
+from targets.rules.verdicts.terms import Reason, member
 from targets.rules.wording import Lang
 
 WIDE, NARROW = 600, 340

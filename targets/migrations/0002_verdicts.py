@@ -8,7 +8,7 @@ import django.db.models.functions.datetime
 import pgtrigger.compiler
 import pgtrigger.migrations
 import targets.rules.terms
-import targets.rules.verdict_terms
+import targets.rules.verdicts.terms
 from decimal import Decimal
 from django.conf import settings
 from django.db import migrations, models
@@ -100,12 +100,12 @@ class Migration(migrations.Migration):
                 ('on_track', models.DecimalField(blank=True, decimal_places=10, help_text='Paths: the gap above which it is on track, usually -10. Growth: the least ratio, usually 0.95.', max_digits=38, null=True, verbose_name='on track above')),
                 ('behind', models.DecimalField(blank=True, decimal_places=10, help_text='Paths: the gap down to which it is behind, usually -30. Growth: the least ratio, such as 0.6.', max_digits=38, null=True, verbose_name='behind down to')),
                 ('far_behind', models.DecimalField(blank=True, decimal_places=10, help_text='Paths: the gap at which moving away is regressing, usually -10. Growth: the least ratio, such as 0.', max_digits=38, null=True, verbose_name='regressing from')),
-                ('bare_as', models.CharField(choices=[('floor', 'a floor (a ceiling where less is better)'), ('exact', 'exactly the number')], default=targets.rules.verdict_terms.BareAs['FLOOR'], help_text='How a number without a comparator is read.', max_length=24, verbose_name='bare numbers')),
+                ('bare_as', models.CharField(choices=[('floor', 'a floor (a ceiling where less is better)'), ('exact', 'exactly the number')], default=targets.rules.verdicts.terms.BareAs['FLOOR'], help_text='How a number without a comparator is read.', max_length=24, verbose_name='bare numbers')),
                 ('over', models.CharField(blank=True, choices=[('met', 'counts as met'), ('not_met', 'counts as not met')], default='', help_text='800 for 700个左右. Blank: it counts as met where the indicator has a good direction.', max_length=24, verbose_name='past a range')),
                 ('approx_tolerance', models.DecimalField(decimal_places=10, default='0.05', help_text='The share of the number that 左右 and 接近 allow where none is stated: 0.05 is five per cent.', max_digits=12, verbose_name='tolerance of about')),
                 ('max_age_days', models.PositiveIntegerField(blank=True, help_text='Older data turn the light grey. Blank: by frequency, 92 days for months to 731 for years.', null=True, verbose_name='days until stale')),
                 ('min_points', models.PositiveIntegerField(blank=True, help_text='Values needed for a pace, the base included. Blank: as many as the method needs.', null=True, verbose_name='least points')),
-                ('rollup', models.CharField(choices=[('worst_of', 'worst of all'), ('weighted_mean', 'weighted mean'), ('counts', 'counts')], default=targets.rules.verdict_terms.RollupRule['WORST_OF'], help_text='How a task or plan is scored from its targets. The counts by light are always shown.', max_length=24, verbose_name='score of a plan')),
+                ('rollup', models.CharField(choices=[('worst_of', 'worst of all'), ('weighted_mean', 'weighted mean'), ('counts', 'counts')], default=targets.rules.verdicts.terms.RollupRule['WORST_OF'], help_text='How a task or plan is scored from its targets. The counts by light are always shown.', max_length=24, verbose_name='score of a plan')),
                 ('note', models.TextField(blank=True, help_text='Where the numbers come from.', verbose_name='note')),
                 ('reason', models.TextField(blank=True, help_text='Why it changes. Needed from version 2 on.', verbose_name='reason')),
             ],
@@ -136,12 +136,12 @@ class Migration(migrations.Migration):
                 ('on_track', models.DecimalField(blank=True, decimal_places=10, help_text='Paths: the gap above which it is on track, usually -10. Growth: the least ratio, usually 0.95.', max_digits=38, null=True, verbose_name='on track above')),
                 ('behind', models.DecimalField(blank=True, decimal_places=10, help_text='Paths: the gap down to which it is behind, usually -30. Growth: the least ratio, such as 0.6.', max_digits=38, null=True, verbose_name='behind down to')),
                 ('far_behind', models.DecimalField(blank=True, decimal_places=10, help_text='Paths: the gap at which moving away is regressing, usually -10. Growth: the least ratio, such as 0.', max_digits=38, null=True, verbose_name='regressing from')),
-                ('bare_as', models.CharField(choices=[('floor', 'a floor (a ceiling where less is better)'), ('exact', 'exactly the number')], default=targets.rules.verdict_terms.BareAs['FLOOR'], help_text='How a number without a comparator is read.', max_length=24, verbose_name='bare numbers')),
+                ('bare_as', models.CharField(choices=[('floor', 'a floor (a ceiling where less is better)'), ('exact', 'exactly the number')], default=targets.rules.verdicts.terms.BareAs['FLOOR'], help_text='How a number without a comparator is read.', max_length=24, verbose_name='bare numbers')),
                 ('over', models.CharField(blank=True, choices=[('met', 'counts as met'), ('not_met', 'counts as not met')], default='', help_text='800 for 700个左右. Blank: it counts as met where the indicator has a good direction.', max_length=24, verbose_name='past a range')),
                 ('approx_tolerance', models.DecimalField(decimal_places=10, default='0.05', help_text='The share of the number that 左右 and 接近 allow where none is stated: 0.05 is five per cent.', max_digits=12, verbose_name='tolerance of about')),
                 ('max_age_days', models.PositiveIntegerField(blank=True, help_text='Older data turn the light grey. Blank: by frequency, 92 days for months to 731 for years.', null=True, verbose_name='days until stale')),
                 ('min_points', models.PositiveIntegerField(blank=True, help_text='Values needed for a pace, the base included. Blank: as many as the method needs.', null=True, verbose_name='least points')),
-                ('rollup', models.CharField(choices=[('worst_of', 'worst of all'), ('weighted_mean', 'weighted mean'), ('counts', 'counts')], default=targets.rules.verdict_terms.RollupRule['WORST_OF'], help_text='How a task or plan is scored from its targets. The counts by light are always shown.', max_length=24, verbose_name='score of a plan')),
+                ('rollup', models.CharField(choices=[('worst_of', 'worst of all'), ('weighted_mean', 'weighted mean'), ('counts', 'counts')], default=targets.rules.verdicts.terms.RollupRule['WORST_OF'], help_text='How a task or plan is scored from its targets. The counts by light are always shown.', max_length=24, verbose_name='score of a plan')),
                 ('note', models.TextField(blank=True, help_text='Where the numbers come from.', verbose_name='note')),
                 ('reason', models.TextField(blank=True, help_text='Why it changes. Needed from version 2 on.', verbose_name='reason')),
             ],

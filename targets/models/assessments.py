@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from targets.models.base import term_field, terms_hold
 from targets.models.triggers import Triggers, never_emptied
-from targets.rules.verdict_terms import Attainment, Light, Method, Pace, Reason, VerdictFlag
+from targets.rules.verdicts.terms import Attainment, Light, Method, Pace, Reason, VerdictFlag
 
 
 def _number(verbose_name: Any) -> "models.DecimalField[Any, Any]":

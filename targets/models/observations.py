@@ -20,7 +20,7 @@ from targets.models.base import (
     track_history,
 )
 from targets.models.triggers import Rule, Triggers, fixed, kept, no_stage
-from targets.rules.quantities import plain
+from targets.rules.quantities.writing import plain
 from targets.rules.terms import Comparator, DateSource, ObservationStatus
 
 VALUE_COLUMNS = [

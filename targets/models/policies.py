@@ -19,7 +19,7 @@ from targets.models.base import (
 )
 from targets.models.times import Dated, DatedQuerySet
 from targets.models.triggers import Rule, Triggers, kept, never_emptied
-from targets.rules.verdict_terms import BareAs, Method, Over, RollupRule
+from targets.rules.verdicts.terms import BareAs, Method, Over, RollupRule
 
 SCOPES = ("plan", "organisation", "target")
 """Where a policy may hold: at most one of these, else it serves wherever it is named."""

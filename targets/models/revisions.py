@@ -17,8 +17,8 @@ from targets.models.base import (
 )
 from targets.models.times import Dated, DatedQuerySet
 from targets.models.triggers import Triggers, stages_hold
-from targets.rules.shape import NUMBERLESS, TOLERANT
-from targets.rules.statement import BOUNDS
+from targets.rules.statements.shape import NUMBERLESS, TOLERANT
+from targets.rules.statements.statement import BOUNDS
 from targets.rules.terms import (
     BaseSource,
     Comparator,

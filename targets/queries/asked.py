@@ -8,9 +8,9 @@ from typing import Any
 
 from targets.models.expressions import register
 from targets.models.statements import rows
-from targets.rules.inputs import Indicator, Milestone, Observation, Target
-from targets.rules.policies import Policy, Thresholds
-from targets.rules.verdict_terms import Method, member
+from targets.rules.verdicts.inputs import Indicator, Milestone, Observation, Target
+from targets.rules.verdicts.policies import Policy, Thresholds
+from targets.rules.verdicts.terms import Method, member
 
 Row = dict[str, Any]
 SAID = ("measure", "comparator", "lower", "upper", "tolerance", "quantifier", "base_value", "base_date", "start")

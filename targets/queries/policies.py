@@ -9,8 +9,8 @@ from django.db.models import Q, QuerySet
 from targets.access import Person, visible
 from targets.models import AssessmentPolicy, Organisation, Plan, Target
 from targets.queries.organisations import lines_up
-from targets.rules.policies import DEFAULT, Policy, Thresholds, named
-from targets.rules.verdict_terms import Method, member
+from targets.rules.verdicts.policies import DEFAULT, Policy, Thresholds, named
+from targets.rules.verdicts.terms import Method, member
 
 THRESHOLDS = ("ahead", "on_track", "behind", "far_behind")
 

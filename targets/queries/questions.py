@@ -12,12 +12,12 @@ from targets.models import Indicator as IndicatorRow
 from targets.models import Observation, Target, TargetRevision
 from targets.queries.policies import policies_for
 from targets.queries.readings import WITH_WHAT_A_READING_NEEDS
-from targets.rules.assessment import Assessment, Judgement, judgement
-from targets.rules.inputs import Indicator, Milestone
-from targets.rules.inputs import Observation as Reported
-from targets.rules.inputs import Target as Promise
-from targets.rules.policies import Policy
 from targets.rules.terms import ObservationStatus
+from targets.rules.verdicts.assessment import Assessment, Judgement, judgement
+from targets.rules.verdicts.inputs import Indicator, Milestone
+from targets.rules.verdicts.inputs import Observation as Reported
+from targets.rules.verdicts.inputs import Target as Promise
+from targets.rules.verdicts.policies import Policy
 from targets.rules.wording import Text
 
 

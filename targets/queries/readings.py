@@ -3,8 +3,8 @@
 from typing import Any
 
 from targets.models import Indicator, Series, Target, TargetRevision
-from targets.rules.reading import formal_reading
-from targets.rules.statement import Statement
+from targets.rules.statements.reading import formal_reading
+from targets.rules.statements.statement import Statement
 from targets.rules.terms import Flag
 from targets.rules.wording import Text
 

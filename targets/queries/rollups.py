@@ -23,10 +23,10 @@ from targets.queries import policies
 from targets.queries.organisations import with_those_below
 from targets.queries.questions import judged, loaded
 from targets.queries.verdicts import stored
-from targets.rules.assessment import Assessment as Verdict
-from targets.rules.rollup import Child, Rollup, roll_up
-from targets.rules.rollup_sentences import sentence
-from targets.rules.verdict_terms import Attainment, Light, Pace, RollupRule, member
+from targets.rules.rollups.rollup import Child, Rollup, roll_up
+from targets.rules.rollups.sentences import sentence
+from targets.rules.verdicts.assessment import Assessment as Verdict
+from targets.rules.verdicts.terms import Attainment, Light, Pace, RollupRule, member
 from targets.rules.wording import Text
 
 

@@ -7,14 +7,14 @@ from datetime import date
 from targets.models import Assessment, AssessmentPolicy, AssessmentRun, Target
 from targets.queries.policies import as_rule
 from targets.queries.questions import as_indicator, as_promise
-from targets.rules.assessment import Assessment as Verdict
-from targets.rules.assessment import Coverage, recalled
-from targets.rules.findings import Finding, Ruling
-from targets.rules.measurements import Measurement
-from targets.rules.outlook import Outlook
-from targets.rules.policies import DEFAULT, Policy
-from targets.rules.trajectory import Progress
-from targets.rules.verdict_terms import Attainment, Pace, Reason, VerdictFlag, member
+from targets.rules.verdicts.assessment import Assessment as Verdict
+from targets.rules.verdicts.assessment import Coverage, recalled
+from targets.rules.verdicts.findings import Finding, Ruling
+from targets.rules.verdicts.measurements import Measurement
+from targets.rules.verdicts.outlook import Outlook
+from targets.rules.verdicts.policies import DEFAULT, Policy
+from targets.rules.verdicts.terms import Attainment, Pace, Reason, VerdictFlag, member
+from targets.rules.verdicts.trajectory import Progress
 
 PolicyKey = tuple[str, int]
 

@@ -7,7 +7,7 @@ from targets.reports.frame import Box, area, hatched
 from targets.reports.lettering import LEADING, SIZE, width
 from targets.reports.palette import LIGHTS, LINE, QUIET
 from targets.reports.svg import drawing, element, words
-from targets.rules.verdict_terms import Light
+from targets.rules.verdicts.terms import Light
 from targets.rules.wording import Lang, Text, label
 
 WIDTH: Final = 640.0

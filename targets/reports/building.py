@@ -18,7 +18,7 @@ from targets.reports.sections.rests import numbered, rests
 from targets.reports.sections.summary import by_light, by_pace, summary
 from targets.rules import moments
 from targets.rules.terms import TaskKind
-from targets.rules.verdict_terms import Pace, RollupRule
+from targets.rules.verdicts.terms import Pace, RollupRule
 from targets.rules.wording import Text, label
 
 TITLE: Final = Text("目标进展报告", "Progress report on its targets")

@@ -7,11 +7,11 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
 from targets.reports.inputs import Goal, Trajectory
-from targets.rules.amounts import RATE_MEASURES, base_level, figure_of, is_named_stage
 from targets.rules.moments import MONTHS
 from targets.rules.numbers import rounded
-from targets.rules.quantities import CHINESE_STEPS, ENGLISH_STEPS, RATES, plain, shifted
-from targets.rules.statement import Statement
+from targets.rules.quantities.writing import CHINESE_STEPS, ENGLISH_STEPS, RATES, plain, shifted
+from targets.rules.statements.amounts import RATE_MEASURES, base_level, figure_of, is_named_stage
+from targets.rules.statements.statement import Statement
 from targets.rules.terms import Measure
 from targets.rules.wording import Lang, Text
 

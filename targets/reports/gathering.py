@@ -11,8 +11,8 @@ from targets.queries import policies, rollups
 from targets.queries.questions import Judged, judged
 from targets.queries.rollups import Score
 from targets.queries.tree import Node, TargetLine, Tree, tree
-from targets.rules.assessment import Assessment
-from targets.rules.rollup import badness
+from targets.rules.rollups.rollup import badness
+from targets.rules.verdicts.assessment import Assessment
 from targets.rules.wording import Text
 
 Bodies = tuple[Responsibility, ...]

@@ -24,7 +24,7 @@ from targets.reports.report import (
     Width,
 )
 from targets.reports.signs import sign
-from targets.rules.verdict_terms import Light
+from targets.rules.verdicts.terms import Light
 from targets.rules.wording import Lang, label
 
 #: Parts of the width of a table.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from targets.rules.statement import NO_UNIT
+from targets.rules.statements.statement import NO_UNIT
 from targets.rules.terms import Measure
 from targets.rules.wording import Text
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from targets.rules.verdict_terms import Light
+from targets.rules.verdicts.terms import Light
 
 INK: Final = "#1f2733"
 QUIET: Final = "#5b6675"

@@ -11,11 +11,11 @@ from targets.queries.rollups import name_of
 from targets.reports.gathering import Line
 from targets.reports.report import Cell, Column, Fact, Holds, Width
 from targets.rules import moments
-from targets.rules.amounts import base_level, figure_of
-from targets.rules.quantities import plain
+from targets.rules.quantities.writing import plain
+from targets.rules.statements.amounts import base_level, figure_of
 from targets.rules.terms import Flag, Measure, ResponsibilityRole
-from targets.rules.verdict_sentences import readable, shortened
-from targets.rules.verdict_terms import Light, Pace
+from targets.rules.verdicts.sentences import readable, shortened
+from targets.rules.verdicts.terms import Light, Pace
 from targets.rules.wording import Text, label, semicolons
 
 NOTHING: Final = Text("—")

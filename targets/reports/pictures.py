@@ -2,12 +2,12 @@
 
 from targets.queries.questions import Judged
 from targets.reports.inputs import Corner, Goal, Trajectory, Value
-from targets.rules.evidence import Evidence
-from targets.rules.goals import Goal as Demand
-from targets.rules.measurements import Measurement
 from targets.rules.numbers import rounded
-from targets.rules.trajectory import corners
-from targets.rules.verdict_terms import Method
+from targets.rules.verdicts.evidence import Evidence
+from targets.rules.verdicts.goals import Goal as Demand
+from targets.rules.verdicts.measurements import Measurement
+from targets.rules.verdicts.terms import Method
+from targets.rules.verdicts.trajectory import corners
 from targets.rules.wording import Text
 
 

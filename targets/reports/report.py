@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from targets.reports.inputs import Trajectory
 from targets.rules.terms import Term
-from targets.rules.verdict_terms import Light
+from targets.rules.verdicts.terms import Light
 from targets.rules.wording import Text
 
 

@@ -13,8 +13,8 @@ from targets.reports.lettering import LEADING, shortened, width
 from targets.reports.palette import PROMISED, REPORTED
 from targets.reports.placing import Spot, in_rows
 from targets.reports.times import time_axis
-from targets.rules.amounts import RATE_MEASURES
-from targets.rules.quantities import RATES
+from targets.rules.quantities.writing import RATES
+from targets.rules.statements.amounts import RATE_MEASURES
 from targets.rules.terms import Measure
 from targets.rules.wording import Lang
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from targets.reports.palette import LIGHTS
 from targets.reports.svg import element
-from targets.rules.verdict_terms import Light
+from targets.rules.verdicts.terms import Light
 
 SIZE: Final = 16
 

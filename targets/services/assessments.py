@@ -18,8 +18,8 @@ from targets.models.expressions import keeping
 from targets.models.statements import rows
 from targets.queries.asked import Asked, asked
 from targets.queries.days import ALL_RECORDED
-from targets.rules.assessment import judgement
-from targets.rules.verdict_answer import NUMBERS, written
+from targets.rules.verdicts.answer import NUMBERS, written
+from targets.rules.verdicts.assessment import judgement
 
 FEW = 30
 """So many targets are judged in Python at the most."""

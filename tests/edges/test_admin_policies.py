@@ -11,7 +11,7 @@ from django.urls import reverse
 from targets.models import Assessment, AssessmentPolicy, Organisation, Target
 from targets.queries.days import today
 from targets.rules.terms import PlanStatus, Role
-from targets.rules.verdict_terms import Method, RollupRule
+from targets.rules.verdicts.terms import Method, RollupRule
 from targets.services import policies
 from tests import make
 from tests.edges.judged import YELLOW, make_judged

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from targets import models
 from targets.rules.terms import Role
-from targets.rules.verdict_terms import RollupRule
+from targets.rules.verdicts.terms import RollupRule
 from tests import make
 from tests.edges.judged import AHEAD, BLUE, RED, YELLOW, make_judged
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as any_
 
 from targets.api.problems import MEDIA_TYPE
 from targets.api.v1.preview import EXAMPLE, LARGEST_BODY
-from targets.rules.verdict_answer import answer_line, answer_to
+from targets.rules.verdicts.answer import answer_line, answer_to
 
 ADDRESS = "/api/v1/assessments/preview/"
 CASES = (configured.BASE_DIR / "tests/rules/data/verdict-cases.jsonl").read_text(encoding="utf-8").splitlines()

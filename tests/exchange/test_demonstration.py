@@ -25,7 +25,7 @@ from targets.models import (
 from targets.models.base import Coded
 from targets.queries.days import now
 from targets.rules.terms import Measure, ObservationStatus
-from targets.rules.verdict_terms import Method
+from targets.rules.verdicts.terms import Method
 from targets.services import records, tasks
 from targets.services.demonstration import BELONGS, drop
 from tests.exchange.conftest import FIXTURES

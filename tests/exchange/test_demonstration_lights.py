@@ -14,7 +14,7 @@ from targets.queries.questions import judged
 from targets.queries.questions import loaded as with_all
 from targets.queries.verdicts import Stored, stored
 from targets.rules.terms import Comparator, Measure
-from targets.rules.verdict_terms import Attainment, Light, Method, Pace, Reason, VerdictFlag
+from targets.rules.verdicts.terms import Attainment, Light, Method, Pace, Reason, VerdictFlag
 from targets.services.assessments import judge_all
 from tests.exchange.conftest import FIXTURES
 

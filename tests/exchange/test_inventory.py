@@ -10,7 +10,7 @@ import pytest
 from targets.models import Assessment, Citation, Indicator, Observation, Plan, Series, Target, TargetRevision, Task
 from targets.queries.days import now
 from targets.rules.terms import Flag, ObservationStatus, PlanStatus
-from targets.rules.verdict_terms import Light, Reason
+from targets.rules.verdicts.terms import Light, Reason
 from tests.inventory import INVENTORY, NOT_QUANTITIES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]

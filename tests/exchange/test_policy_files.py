@@ -12,8 +12,8 @@ from targets.exchange.fixtures.problems import Refused
 from targets.models import Assessment, AssessmentPolicy, Plan, Target
 from targets.queries.days import now, today
 from targets.queries.policies import policy_named
-from targets.rules.policies import DEFAULT, THRESHOLDS, method_of, named, thresholds_of
-from targets.rules.verdict_terms import Method, RollupRule
+from targets.rules.verdicts.policies import DEFAULT, THRESHOLDS, method_of, named, thresholds_of
+from targets.rules.verdicts.terms import Method, RollupRule
 from targets.services import policies
 from tests.exchange.conftest import FIXTURES
 from tests.exchange.files import SMALL, load_text

@@ -9,7 +9,7 @@ from typing import Any
 from targets.models.expressions.policies import LINEAR
 from targets.rules.periods import DAY, due_periods
 from targets.rules.terms import Accumulation, Comparator, Direction, Frequency, Measure, ObservationStatus, Quantifier
-from targets.rules.verdict_terms import BareAs, Over
+from targets.rules.verdicts.terms import BareAs, Over
 from tests.rules.questions import Plain
 
 YEAR_ENDS = [date(year, 12, 31) for year in range(2019, 2033)]

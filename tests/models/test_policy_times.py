@@ -12,7 +12,7 @@ from django.contrib.auth.models import AnonymousUser
 from targets.models import AssessmentPolicy, Target
 from targets.queries.policies import policies_for, policy_named
 from targets.queries.questions import judged
-from targets.rules.verdict_terms import Pace
+from targets.rules.verdicts.terms import Pace
 from targets.services import policies
 from tests import make
 from tests.services.test_judging import a_target, value

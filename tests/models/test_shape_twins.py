@@ -9,8 +9,8 @@ import pytest
 from django.db import connection
 
 from targets.models import TargetRevision
-from targets.rules.shape import shape_problems
-from targets.rules.statement import Statement
+from targets.rules.statements.shape import shape_problems
+from targets.rules.statements.statement import Statement
 from targets.rules.terms import BaseSource, Comparator, DateSource, Flag, Measure, Precision
 from targets.rules.wording import Text
 from tests.make import make_target

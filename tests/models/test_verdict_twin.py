@@ -8,10 +8,10 @@ import pytest
 
 from targets.models.expressions.policies import LINEAR
 from targets.models.expressions.running import PACES
-from targets.rules.policies import method_of
 from targets.rules.terms import Accumulation, Comparator, Direction, Frequency, Measure, Quantifier
-from targets.rules.verdict_request import read_request
-from targets.rules.verdict_terms import Pace, Reason
+from targets.rules.verdicts.policies import method_of
+from targets.rules.verdicts.request import read_request
+from targets.rules.verdicts.terms import Pace, Reason
 from tests.models.chance import Chance, make_random_question
 from tests.models.twin import by_rule, differences
 from tests.rules.questions import Plain

@@ -8,13 +8,13 @@ from typing import Any
 from django.db import connection
 
 from targets.models.expressions import verdicts
-from targets.rules.assessment import assess, judge
-from targets.rules.evidence import gather
 from targets.rules.numbers import EXACT, rounded
 from targets.rules.terms import ObservationStatus
-from targets.rules.verdict_answer import NUMBERS, TEN
-from targets.rules.verdict_request import Request, read_request
-from targets.rules.verdict_terms import VerdictFlag
+from targets.rules.verdicts.answer import NUMBERS, TEN
+from targets.rules.verdicts.assessment import assess, judge
+from targets.rules.verdicts.evidence import gather
+from targets.rules.verdicts.request import Request, read_request
+from targets.rules.verdicts.terms import VerdictFlag
 from tests.rules.questions import Plain
 
 Row = dict[str, Any]

@@ -11,7 +11,7 @@ from targets.models import AreaPart, Responsibility
 from targets.queries.days import now, today
 from targets.queries.rollups import area_score, organisation_score, plan_scores
 from targets.rules.terms import Accumulation, BaseSource, PlanStatus, ResponsibilityRole
-from targets.rules.verdict_terms import Light, Pace, RollupRule
+from targets.rules.verdicts.terms import Light, Pace, RollupRule
 from targets.services import records
 from tests import make
 

@@ -15,8 +15,8 @@ from targets.queries.days import now, today
 from targets.queries.questions import judged, loaded
 from targets.queries.verdicts import stored
 from targets.rules.numbers import rounded
-from targets.rules.verdict_answer import TEN
-from targets.rules.verdict_terms import Method, Reason
+from targets.rules.verdicts.answer import TEN
+from targets.rules.verdicts.terms import Method, Reason
 from targets.services import targets
 from targets.services.assessments import FEW, _judge_by_rule, judge_all
 from tests import make

@@ -25,7 +25,7 @@ from targets.reports.report import (
     Table,
     Width,
 )
-from targets.rules.verdict_terms import Light, Pace
+from targets.rules.verdicts.terms import Light, Pace
 from targets.rules.wording import Lang, Text, label
 from tests.reports.make import make_chart
 

@@ -13,7 +13,7 @@ from targets.reports.html_blocks import shown
 from targets.reports.palette import LIGHTS
 from targets.reports.report import Paragraph, Report, Section, SectionKind
 from targets.reports.signs import sign
-from targets.rules.verdict_terms import Light
+from targets.rules.verdicts.terms import Light
 from targets.rules.wording import Lang, Text
 from tests.reports.reports import make_report, make_table, make_target_row, page_of, tree_of, words_of
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from targets.reports.bars import HEIGHT, lights
 from targets.reports.palette import LIGHTS, PAPER, Hatch, Paint
-from targets.rules.verdict_terms import Light
+from targets.rules.verdicts.terms import Light
 from targets.rules.wording import Lang
 from tests.reports.make import Drawing, outside, overlapping
 

@@ -11,7 +11,7 @@ from targets.queries.questions import Judged, judged
 from targets.reports.charts import sparkline, trajectory
 from targets.reports.pictures import trajectory_of
 from targets.rules.terms import BaseSource, Comparator, Measure, Quantifier
-from targets.rules.verdict_terms import Method
+from targets.rules.verdicts.terms import Method
 from targets.rules.wording import Text
 from tests.make import make_milestone, make_observation, make_policy, make_series, make_target
 

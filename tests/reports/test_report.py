@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from targets.models import Plan, Responsibility
 from targets.reports.report import Heading, Items, LightBar, Pictures, SectionKind
 from targets.rules.terms import BaseSource, DateSource, Flag, PlanStatus, ResponsibilityRole
-from targets.rules.verdict_terms import Light, RollupRule
+from targets.rules.verdicts.terms import Light, RollupRule
 from targets.services import records
 from tests.make import (
     make_citation,

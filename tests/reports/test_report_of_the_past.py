@@ -9,7 +9,7 @@ from targets.models import Observation, Plan
 from targets.reports.files import LANGUAGES
 from targets.reports.formats import FORMATS
 from targets.reports.report import SectionKind
-from targets.rules.verdict_terms import Light
+from targets.rules.verdicts.terms import Light
 from targets.services import observations, policies, targets
 from tests.make import make_milestone, make_observation, make_policy, observation, policy, revision
 from tests.reports.plans import BASE, DAY, KNOWN, make_full_plan, make_line, report_of, table

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from targets.reports.report import Cell, Column, DoesNotAddUp, Holds, LightBar, Row, Section, SectionKind, Table
-from targets.rules.verdict_terms import Light, Pace
+from targets.rules.verdicts.terms import Light, Pace
 from targets.rules.wording import Text, label
 from tests.reports.reports import make_report, make_table, make_target_row
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from targets.rules.statement import Statement
+from targets.rules.statements.statement import Statement
 from targets.rules.wording import Text
 
 TEXTS = ("indicator", "unit", "scope", "class_attribute", "class_unit", "reference", "part_of")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from targets.rules.verdict_answer import answer_to
+from targets.rules.verdicts.answer import answer_to
 
 Plain = dict[str, Any]
 

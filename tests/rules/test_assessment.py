@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from targets.rules.verdict_answer import answer_to
+from targets.rules.verdicts.answer import answer_to
 
 CASES: list[dict[str, Any]] = [
     json.loads(line) for line in (Path(__file__).parent / "data/verdict-cases.jsonl").read_text("utf-8").splitlines()

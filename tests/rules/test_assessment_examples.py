@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from targets.rules.policies import THRESHOLDS
-from targets.rules.rollup import Child, roll_up
-from targets.rules.rollup_sentences import sentence
-from targets.rules.verdict_answer import answer_to
-from targets.rules.verdict_terms import Attainment, Light, Method, Pace, Reason, RollupRule, VerdictFlag, member
+from targets.rules.rollups.rollup import Child, roll_up
+from targets.rules.rollups.sentences import sentence
+from targets.rules.verdicts.answer import answer_to
+from targets.rules.verdicts.policies import THRESHOLDS
+from targets.rules.verdicts.terms import Attainment, Light, Method, Pace, Reason, RollupRule, VerdictFlag, member
 from targets.rules.wording import Text
 
 PAGE = (Path(__file__).parents[2] / "docs/why-verdict.md").read_text("utf-8")

@@ -18,8 +18,8 @@ from targets.rules.terms import (
     ObservationStatus,
     Quantifier,
 )
-from targets.rules.verdict_answer import answer_to
-from targets.rules.verdict_terms import Light, Method, Pace, Reason
+from targets.rules.verdicts.answer import answer_to
+from targets.rules.verdicts.terms import Light, Method, Pace, Reason
 from tests.rules.questions import Plain, ask, make_observation, make_question
 
 #: A slow machine is no failure.

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from targets.rules.verdict_answer import answer_line, answer_to, written
+from targets.rules.verdicts.answer import answer_line, answer_to, written
 from tests.rules.questions import Plain, make_question
 
 KEYS = {

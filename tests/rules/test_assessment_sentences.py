@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from targets.rules.verdict_terms import Attainment, Light, Method, Pace, Reason, VerdictFlag
+from targets.rules.verdicts.terms import Attainment, Light, Method, Pace, Reason, VerdictFlag
 from tests.rules.questions import ask
 
 GOLDEN: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "verdict-sentences.yaml").read_text("utf-8"))

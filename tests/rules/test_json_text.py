@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from targets.rules.fields import Refused
-from targets.rules.json_text import read_json
+from targets.rules.verdicts.fields import Refused
+from targets.rules.verdicts.json_text import read_json
 
 
 def test_every_number_stays_the_number_that_was_written() -> None:

@@ -4,9 +4,9 @@ from decimal import Decimal, localcontext
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from targets.rules.measurements import Measurement
 from targets.rules.numbers import EXACT
 from targets.rules.periods import anniversary, due_periods, tiles, years_between
+from targets.rules.verdicts.measurements import Measurement
 
 days = st.dates(date(1949, 10, 1), date(2100, 12, 31))
 

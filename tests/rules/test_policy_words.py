@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from targets.rules.policies import DEFAULT, THRESHOLDS, Thresholds
-from targets.rules.policy_words import MEANINGS, method_in_words, readings_in_words
-from targets.rules.quantities import plain
-from targets.rules.verdict_terms import Light, Method, Over
+from targets.rules.quantities.writing import plain
+from targets.rules.verdicts.policies import DEFAULT, THRESHOLDS, Thresholds
+from targets.rules.verdicts.policy_words import MEANINGS, method_in_words, readings_in_words
+from targets.rules.verdicts.terms import Light, Method, Over
 
 
 @pytest.mark.parametrize("method", list(Method))

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from targets.rules.quantities import plain, points, proportion, show, shown
+from targets.rules.quantities.writing import plain, points, proportion, show, shown
 from targets.rules.wording import Text
 
 VEHICLES = Text("辆", "vehicles")

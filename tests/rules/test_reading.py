@@ -12,7 +12,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from targets.rules.reading import Statement, formal_reading, open_points
+from targets.rules.statements.reading import Statement, formal_reading, open_points
 from targets.rules.terms import (
     Accumulation,
     BaseSource,

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from targets.rules.rollup import LIGHTS_WORST_FIRST, PACES_WORST_FIRST, Child, Rollup, badness, roll_up
-from targets.rules.rollup_sentences import sentence
-from targets.rules.verdict_terms import Attainment, Light, Pace, RollupRule
+from targets.rules.rollups.rollup import LIGHTS_WORST_FIRST, PACES_WORST_FIRST, Child, Rollup, badness, roll_up
+from targets.rules.rollups.sentences import sentence
+from targets.rules.verdicts.terms import Attainment, Light, Pace, RollupRule
 from targets.rules.wording import Text
 
 PACES_OF = {

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from targets.rules.reading import Statement, shape_problems
+from targets.rules.statements.reading import Statement, shape_problems
 from targets.rules.terms import Comparator, Flag, Measure
 from targets.rules.wording import Text
 

@@ -4,8 +4,8 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from targets.rules.goals import Goal
-from targets.rules.trajectory import Corner, beside, line, step
+from targets.rules.verdicts.goals import Goal
+from targets.rules.verdicts.trajectory import Corner, beside, line, step
 
 CORNERS: list[Corner] = [
     (date(2020, 12, 31), Decimal(0)),

@@ -9,7 +9,7 @@ import pytest
 from targets.models import Assessment, AssessmentChange, AssessmentRun, Plan, Target
 from targets.models.expressions import keeping
 from targets.rules.terms import Accumulation, BaseSource, Comparator, Direction, Frequency, Measure, Quantifier
-from targets.rules.verdict_terms import Light, Method, Pace, RollupRule
+from targets.rules.verdicts.terms import Light, Method, Pace, RollupRule
 from targets.services import targets
 from targets.services.assessments import FEW, _judge_by_rule, _renew, judge_all
 from tests import make

@@ -15,7 +15,7 @@ from targets.models import Assessment, AssessmentChange, Observation
 from targets.queries.days import now, today
 from targets.queries.questions import judged
 from targets.rules.terms import Accumulation, BaseSource, Direction, Frequency
-from targets.rules.verdict_terms import Attainment, Light, Method, Pace, Reason
+from targets.rules.verdicts.terms import Attainment, Light, Method, Pace, Reason
 from targets.services import observations, policies, records, targets
 from targets.services.writing import writing
 from tests import make

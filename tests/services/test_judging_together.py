@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from targets.models import Assessment, AssessmentChange, Target
 from targets.queries.days import now, today
 from targets.queries.questions import judged
-from targets.rules.verdict_terms import Method
+from targets.rules.verdicts.terms import Method
 from targets.services import observations, policies, records, targets
 from tests import make
 from tests.services.test_judging import SAYS, a_series, a_target, value

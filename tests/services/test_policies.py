@@ -11,9 +11,9 @@ from django.core.exceptions import ValidationError
 from targets.models import Assessment, AssessmentPolicy
 from targets.queries import policies as questions
 from targets.queries.days import now
-from targets.rules.policies import DEFAULT, Policy, named
 from targets.rules.terms import PlanStatus
-from targets.rules.verdict_terms import Method, RollupRule
+from targets.rules.verdicts.policies import DEFAULT, Policy, named
+from targets.rules.verdicts.terms import Method, RollupRule
 from targets.services import policies
 from tests import make
 from tests.services.test_judging import a_target

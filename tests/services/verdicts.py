@@ -7,7 +7,7 @@ from typing import Any
 from targets.models import Assessment
 from targets.queries.questions import Judged
 from targets.rules.numbers import rounded
-from targets.rules.verdict_answer import NUMBERS, TEN
+from targets.rules.verdicts.answer import NUMBERS, TEN
 
 COLUMNS = [each.attname for each in Assessment._meta.concrete_fields]
 

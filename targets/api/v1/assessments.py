@@ -18,11 +18,11 @@ from targets.api.v1.verdicts import VerdictSerializer, show_verdict
 from targets.models import Observation, Target
 from targets.queries.policies import policy_named
 from targets.queries.questions import Judged, judged
-from targets.rules.measurements import Measurement
-from targets.rules.policies import DEFAULT, Policy
-from targets.rules.trajectory import corners
-from targets.rules.verdict_answer import written
-from targets.rules.verdict_terms import Method
+from targets.rules.verdicts.answer import written
+from targets.rules.verdicts.measurements import Measurement
+from targets.rules.verdicts.policies import DEFAULT, Policy
+from targets.rules.verdicts.terms import Method
+from targets.rules.verdicts.trajectory import corners
 
 PROVISIONAL = "provisional"
 

@@ -18,7 +18,7 @@ from targets.api.v1.values import Json, both, day, instant, number, stated
 from targets.models import AssessmentPolicy, Organisation, Plan, Target
 from targets.models.base import DEMO_PREFIX
 from targets.queries.policies import THRESHOLDS
-from targets.rules.verdict_terms import BareAs, Method, Over, RollupRule
+from targets.rules.verdicts.terms import BareAs, Method, Over, RollupRule
 
 
 class OwnThresholdsSerializer(Shape):

@@ -20,9 +20,6 @@ from targets.api.v1.shapes import OneOf, Quantity, Shape
 from targets.api.v1.values import Json
 from targets.api.v1.verdicts import AnswerSerializer
 from targets.models.base import in_chinese
-from targets.rules.fields import Refused
-from targets.rules.json_text import read_json
-from targets.rules.policies import DEFAULT
 from targets.rules.terms import (
     Accumulation,
     Comparator,
@@ -32,9 +29,12 @@ from targets.rules.terms import (
     ObservationStatus,
     Quantifier,
 )
-from targets.rules.verdict_answer import answer_of
-from targets.rules.verdict_request import MOST_MILESTONES, MOST_OBSERVATIONS
-from targets.rules.verdict_terms import Method
+from targets.rules.verdicts.answer import answer_of
+from targets.rules.verdicts.fields import Refused
+from targets.rules.verdicts.json_text import read_json
+from targets.rules.verdicts.policies import DEFAULT
+from targets.rules.verdicts.request import MOST_MILESTONES, MOST_OBSERVATIONS
+from targets.rules.verdicts.terms import Method
 
 LARGEST_BODY = 256 * 1024
 """In bytes; as many observations as are taken fit in."""

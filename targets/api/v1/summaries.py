@@ -22,9 +22,9 @@ from targets.api.v1.values import Json, Links, name, number, spoken, stated
 from targets.models import Area, AssessmentPolicy, Organisation, Plan, Task
 from targets.queries.policies import default_policy, policy_of_organisation
 from targets.queries.rollups import Score, Told, area_score, organisation_score, plan_scores
-from targets.rules.rollup import Weighing
+from targets.rules.rollups.rollup import Weighing
 from targets.rules.terms import TaskKind, Term
-from targets.rules.verdict_terms import Attainment, Light, Pace, RollupRule
+from targets.rules.verdicts.terms import Attainment, Light, Pace, RollupRule
 
 
 def _counts(terms: type[Term], means: str) -> type[Shape]:

@@ -16,10 +16,10 @@ from targets.api.v1.values import Json
 from targets.models import Target
 from targets.queries.questions import judged
 from targets.queries.verdicts import stored
-from targets.rules.assessment import Assessment
 from targets.rules.terms import Term
-from targets.rules.verdict_answer import answer
-from targets.rules.verdict_terms import Attainment, Light, Method, Pace, Reason, VerdictFlag
+from targets.rules.verdicts.answer import answer
+from targets.rules.verdicts.assessment import Assessment
+from targets.rules.verdicts.terms import Attainment, Light, Method, Pace, Reason, VerdictFlag
 
 SHARE = (
     "A share of the way from the base to the target: 0.25 is a quarter. It is not cut: above 1 the target is passed, "

@@ -12,7 +12,7 @@ from tqdm import tqdm
 from targets.models import Assessment, Plan
 from targets.models.base import label
 from targets.queries.days import today
-from targets.rules.verdict_terms import Light
+from targets.rules.verdicts.terms import Light
 from targets.services.assessments import judge_all
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from targets.rules.verdict_answer import answer_line
+from targets.rules.verdicts.answer import answer_line
 
 
 class Command(BaseCommand):

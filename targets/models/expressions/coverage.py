@@ -1,4 +1,4 @@
-"""The twin of coverage in rules/lights.py: periods reported of the calendar periods due since the base day."""
+"""The twin of coverage in rules/verdicts/lights.py: periods reported of the calendar periods due since the base day."""
 
 from typing import Final
 

@@ -1,11 +1,11 @@
-"""The twin of rules/ended.py: the value that decides once the deadline has passed."""
+"""The twin of rules/verdicts/ended.py: the value that decides once the deadline has passed."""
 
 from typing import Final
 
 from targets.models.expressions.goals import holds
 from targets.models.expressions.measurements import of
 from targets.models.expressions.writing import code
-from targets.rules.verdict_terms import Reason
+from targets.rules.verdicts.terms import Reason
 
 _FIRST = "ORDER BY {0}.period_end, {0}.period_start DESC LIMIT 1"
 _LAST = "ORDER BY {0}.period_end DESC, {0}.period_start LIMIT 1"

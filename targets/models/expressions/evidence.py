@@ -1,13 +1,13 @@
-"""The twin of rules/evidence.py and of the questions that rules/measurements.py asks of a target: what it is about."""
+"""The twin of rules/verdicts/evidence.py and of the questions that rules/measurements.py asks of a target: what it is about."""
 
 from typing import Final
 
 from targets.models.expressions.policies import METHOD
 from targets.models.expressions.writing import choice, code, codes
-from targets.rules.evidence import RATES
-from targets.rules.measurements import AMOUNTS, CHANGES, DERIVED, TOTALS, Derivation
 from targets.rules.terms import Accumulation, Comparator, Direction, Measure, Quantifier
-from targets.rules.verdict_terms import Method, Reason
+from targets.rules.verdicts.evidence import RATES
+from targets.rules.verdicts.measurements import AMOUNTS, CHANGES, DERIVED, TOTALS, Derivation
+from targets.rules.verdicts.terms import Method, Reason
 
 AMOUNT_OF_FIGURE: Final = (Measure.LEVEL, Measure.INCREMENT, Measure.CUMULATIVE)
 _OVER_PERIOD = f"q.quantifier = {code(Quantifier.OVER_PERIOD)}"
@@ -63,7 +63,7 @@ NATURE: Final = {
     f" AND (q.is_total OR q.measure = {code(Measure.CUMULATIVE)} AND {_CUMULATIVE_FIGURE})",
 }
 
-#: What makes a target unmeasurable whatever is reported: the twin of _obstacle in rules/assessment.py.
+#: What makes a target unmeasurable whatever is reported: the twin of _obstacle in rules/verdicts/assessment.py.
 OBSTACLE: Final = f"""CASE
       WHEN q.low IS NULL AND q.high IS NULL THEN {code(Reason.NUMBER_MISSING)}
       WHEN q.is_every THEN NULL

@@ -1,4 +1,4 @@
-"""Which measurement counts, and by which way it is found: the twin of _found in rules/assessment.py.
+"""Which measurement counts, and by which way it is found: the twin of _found in rules/verdicts/assessment.py.
 
 Three ways lead there, and a question takes one:
 
@@ -20,8 +20,8 @@ from targets.models.expressions.measurements import FIRST_DAY, GATHERED, LEVEL, 
 from targets.models.expressions.recurring import TESTED, recurring
 from targets.models.expressions.trend import running
 from targets.models.expressions.writing import code
-from targets.rules.measurements import Derivation
-from targets.rules.verdict_terms import Reason
+from targets.rules.verdicts.measurements import Derivation
+from targets.rules.verdicts.terms import Reason
 
 LATEST_WAY, ENDED_WAY, GATHERED_WAY = 1, 2, 3
 

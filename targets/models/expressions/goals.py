@@ -1,10 +1,10 @@
-"""The twin of rules/goals.py: a goal is its low and high bound, of which one or both may be null."""
+"""The twin of rules/verdicts/goals.py: a goal is its low and high bound, of which one or both may be null."""
 
 from typing import Final
 
 from targets.models.expressions.writing import code, codes
 from targets.rules.terms import Comparator, Direction
-from targets.rules.verdict_terms import BareAs, Over
+from targets.rules.verdicts.terms import BareAs, Over
 
 _ASSUMING = codes((Comparator.NEAR, Comparator.APPROX))
 _OPENING = codes((Comparator.BETWEEN, Comparator.APPROX))

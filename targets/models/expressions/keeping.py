@@ -5,7 +5,7 @@ from typing import Final
 
 from targets.models.expressions.register import TWINNED, Narrow, between, milestones, observations, register, these
 from targets.models.expressions.verdict import verdicts
-from targets.rules.verdict_terms import VerdictFlag
+from targets.rules.verdicts.terms import VerdictFlag
 
 #: Columns of a stored verdict that come from the twin under the same name, and those that come from the register.
 JUDGED: Final = (

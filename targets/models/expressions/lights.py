@@ -1,13 +1,13 @@
-"""The twin of rules/lights.py: attainment, colour, and how old the data are."""
+"""The twin of rules/verdicts/lights.py: attainment, colour, and how old the data are."""
 
 from typing import Final
 
 from targets.models.expressions.policies import AGE_LIMIT
 from targets.models.expressions.running import PACES
 from targets.models.expressions.writing import choice, code, codes
-from targets.rules.findings import ADVERSE
-from targets.rules.lights import COLOURS, FINAL
-from targets.rules.verdict_terms import Attainment, Light, Reason, VerdictFlag
+from targets.rules.verdicts.findings import ADVERSE
+from targets.rules.verdicts.lights import COLOURS, FINAL
+from targets.rules.verdicts.terms import Attainment, Light, Reason, VerdictFlag
 
 #: Met or not on the value; a ceiling over a period that still runs can so far only be broken.
 ATTAINMENT: Final = f"""CASE

@@ -1,4 +1,4 @@
-"""The twin of rules/measurements.py: what is reported of a source, and the quantity that the target speaks of.
+"""The twin of rules/verdicts/measurements.py: what is reported of a source, and the quantity that the target speaks of.
 
 Each is the text of a subquery beside the row q of a question.
 """
@@ -9,8 +9,8 @@ from targets.models.expressions.evidence import is_kind, kind
 from targets.models.expressions.numbers import divided, growth_factor, ratio, rounded
 from targets.models.expressions.periods import year, year_end, years_between
 from targets.models.expressions.writing import code, codes
-from targets.rules.measurements import DERIVED, Derivation
 from targets.rules.terms import Comparator, Measure
+from targets.rules.verdicts.measurements import DERIVED, Derivation
 
 #: What a measurement consists of.
 MEASUREMENT: Final = "{0}.period_start, {0}.period_end, {0}.value, {0}.is_inexact, {0}.is_provisional"

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Final
 
 from targets.rules.numbers import CLOSE, EXACT, NINE, ROOTS
-from targets.rules.verdict_answer import TEN
+from targets.rules.verdicts.answer import TEN
 
 
 def _decimals(step: Decimal) -> int:

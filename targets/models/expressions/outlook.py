@@ -1,4 +1,4 @@
-"""The twin of rules/outlook.py: yearly changes from the day of the data on, and where they lead."""
+"""The twin of rules/verdicts/outlook.py: yearly changes from the day of the data on, and where they lead."""
 
 from typing import Final
 
@@ -6,7 +6,7 @@ from targets.models.expressions.goals import bound
 from targets.models.expressions.numbers import FEW, close, divided, rounded
 from targets.models.expressions.trajectory import GONE, LEFT, carried_on
 from targets.models.expressions.writing import code
-from targets.rules.verdict_terms import Attainment
+from targets.rules.verdicts.terms import Attainment
 
 #: Nothing for rates and for every period, which do not move along a line.
 _LOOKS_AHEAD = "NOT q.is_not_begun AND NOT q.is_direct AND NOT q.is_every"

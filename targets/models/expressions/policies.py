@@ -1,11 +1,11 @@
-"""The twin of rules/policies.py: the method, its thresholds where the policy sets none, and the age of stale data."""
+"""The twin of rules/verdicts/policies.py: the method, its thresholds where the policy sets none, and the age of stale data."""
 
 from typing import Final
 
 from targets.models.expressions.writing import choice, code
-from targets.rules.policies import MAX_AGE_DAYS, THRESHOLDS
 from targets.rules.terms import Frequency
-from targets.rules.verdict_terms import Method
+from targets.rules.verdicts.policies import MAX_AGE_DAYS, THRESHOLDS
+from targets.rules.verdicts.terms import Method
 
 #: The methods that this statement knows.
 LINEAR: Final = (Method.LINEAR_PATH, Method.MILESTONE_PATH, Method.STEP_PATH, Method.DEADLINE_ONLY)

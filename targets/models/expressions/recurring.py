@@ -1,4 +1,4 @@
-"""The twin of rules/recurring.py: each complete period is tested by itself."""
+"""The twin of rules/verdicts/recurring.py: each complete period is tested by itself."""
 
 from typing import Final
 
@@ -6,9 +6,9 @@ from targets.models.expressions.goals import holds
 from targets.models.expressions.measurements import change, of
 from targets.models.expressions.periods import year, year_end
 from targets.models.expressions.writing import code, codes
-from targets.rules.measurements import TOTALS
 from targets.rules.terms import Accumulation
-from targets.rules.verdict_terms import Method, Reason
+from targets.rules.verdicts.measurements import TOTALS
+from targets.rules.verdicts.terms import Method, Reason
 
 #: Whether a change since the year before is tested, not a level, a flow of its year or a change that is reported.
 _TESTS_CHANGES = f"""(q.is_change AND NOT (q.accumulation = {code(Accumulation.RATIO)} AND q.base_value IS NULL)

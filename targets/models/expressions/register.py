@@ -8,8 +8,8 @@ from typing import Final
 
 from targets.models.expressions.policies import LINEAR
 from targets.models.expressions.writing import code, codes
-from targets.rules.policies import DEFAULT
 from targets.rules.terms import ObservationStatus
+from targets.rules.verdicts.policies import DEFAULT
 
 #: Whether the twin knows the method; the others are judged in Python.
 TWINNED: Final = f"(register.method IS NULL OR register.method IN {codes(LINEAR)})"

@@ -1,4 +1,4 @@
-"""The twin of rules/running.py and of the paths and holdings in rules/methods.py: the reason, from which pace follows."""
+"""The twin of rules/verdicts/running.py and of the paths and holdings in rules/methods.py: the reason, from which pace follows."""
 
 from typing import Final
 
@@ -7,7 +7,7 @@ from targets.models.expressions.periods import Years
 from targets.models.expressions.policies import threshold
 from targets.models.expressions.trajectory import GONE, carried_on
 from targets.models.expressions.writing import choice, code
-from targets.rules.verdict_terms import Method, Pace, Reason
+from targets.rules.verdicts.terms import Method, Pace, Reason
 
 #: Farther from the goal than the base was; a small early dip does not count.
 _IS_MOVING_AWAY = f"q.achieved_share < 0 AND q.gap_points <= {threshold('far_behind')}"

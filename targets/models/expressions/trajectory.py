@@ -1,4 +1,4 @@
-"""The twin of rules/trajectory.py: where the path is on the day of the value, and the value beside it."""
+"""The twin of rules/verdicts/trajectory.py: where the path is on the day of the value, and the value beside it."""
 
 from typing import Final
 
@@ -6,7 +6,7 @@ from targets.models.expressions.goals import distance
 from targets.models.expressions.numbers import close, divided, quotient, rounded
 from targets.models.expressions.periods import Years, years, years_between
 from targets.models.expressions.writing import code
-from targets.rules.verdict_terms import Method
+from targets.rules.verdicts.terms import Method
 
 #: Years from the base day to the value, from the base day to the deadline, and from the value to the deadline.
 GONE: Final = years("q.end_year - q.base_year", "q.period_end", "q.gone_mark", "q.gone_length")

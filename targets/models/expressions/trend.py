@@ -1,8 +1,8 @@
-"""The twin of rules/trend.py: one point a year, the base included, back from the value to the first year without one."""
+"""The twin of rules/verdicts/trend.py: one point a year, the base included, back from the value to the first year without one."""
 
 from targets.models.expressions.measurements import of
 from targets.models.expressions.periods import year, years_between
-from targets.rules.trend import FEWEST_POINTS, MOST_POINTS
+from targets.rules.verdicts.trend import FEWEST_POINTS, MOST_POINTS
 
 
 def running() -> str:

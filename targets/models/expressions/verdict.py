@@ -1,4 +1,4 @@
-"""The verdict as one statement: the twin of rules/assessment.py for sets of targets.
+"""The verdict as one statement: the twin of rules/verdicts/assessment.py for sets of targets.
 
 A row passes through steps as the rule does, and each step adds columns that the next ones use. Where the rule asks
 first, so does the statement: pace follows from the reason, since each reason has one pace.
@@ -25,7 +25,7 @@ from targets.models.expressions.periods import anniversary, length, year
 from targets.models.expressions.running import CARRIED_ON, PACE, RULED
 from targets.models.expressions.trajectory import EXPECTED, EXPECTED_DISTANCE, HAS_PATH, SHARES, SPAN
 from targets.models.expressions.writing import Step, codes, pipeline
-from targets.rules.verdict_terms import Reason
+from targets.rules.verdicts.terms import Reason
 
 
 def verdicts(questions: str, milestones: str, observations: str, *, coverage: bool = True) -> str:

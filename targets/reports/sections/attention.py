@@ -5,7 +5,7 @@ from typing import Final
 from targets.reports.gathering import Line, Material
 from targets.reports.phrases import SERIAL, bodies, due, lamp, name, points, serial, verdict, wording
 from targets.reports.report import Cell, Column, Holds, Paragraph, Row, Section, SectionKind, Table, Width
-from targets.rules.verdict_terms import Light
+from targets.rules.verdicts.terms import Light
 from targets.rules.wording import Text
 
 CALLING: Final = (Light.RED, Light.YELLOW)

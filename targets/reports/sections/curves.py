@@ -7,7 +7,7 @@ from targets.reports.gathering import Line, Material
 from targets.reports.phrases import name
 from targets.reports.pictures import trajectory_of
 from targets.reports.report import Block, Paragraph, Picture, Pictures, Section, SectionKind
-from targets.rules.verdict_terms import Pace
+from targets.rules.verdicts.terms import Pace
 from targets.rules.wording import Text, label
 
 NONE: Final = Text(

@@ -20,7 +20,7 @@ from targets.reports.report import (
     Width,
 )
 from targets.reports.sections.summary import WHOLE_PLAN, title
-from targets.rules.verdict_terms import Light
+from targets.rules.verdicts.terms import Light
 from targets.rules.wording import Text, label
 
 NONE: Final = Text("登记中尚无目标。", "The register holds no target yet.")

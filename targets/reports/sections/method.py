@@ -10,9 +10,9 @@ from targets.reports.phrases import capital, listed
 from targets.reports.report import Block, Cell, Column, Holds, Items, Paragraph, Row, Section, SectionKind, Table, Width
 from targets.reports.sections.summary import SUM
 from targets.rules import moments
-from targets.rules.policies import DEFAULT, Policy, Thresholds
-from targets.rules.policy_words import MEANINGS, method_in_words, readings_in_words
-from targets.rules.verdict_terms import Light, Method, RollupRule
+from targets.rules.verdicts.policies import DEFAULT, Policy, Thresholds
+from targets.rules.verdicts.policy_words import MEANINGS, method_in_words, readings_in_words
+from targets.rules.verdicts.terms import Light, Method, RollupRule
 from targets.rules.wording import Text, label
 
 TIMES: Final = Text(

@@ -6,9 +6,9 @@ from typing import Final
 from targets.reports.gathering import Line, Material
 from targets.reports.phrases import SERIAL, bodies, capital, due, listed, name, serial, wording
 from targets.reports.report import Cell, Column, Holds, Paragraph, Row, Section, SectionKind, Table, Width
-from targets.rules.evidence import Evidence
 from targets.rules.terms import Term
-from targets.rules.verdict_terms import Method, Reason, VerdictFlag
+from targets.rules.verdicts.evidence import Evidence
+from targets.rules.verdicts.terms import Method, Reason, VerdictFlag
 from targets.rules.wording import Text, label
 
 

@@ -22,7 +22,7 @@ from targets.reports.report import (
     adds_up,
 )
 from targets.rules.terms import Term
-from targets.rules.verdict_terms import Light, Pace
+from targets.rules.verdicts.terms import Light, Pace
 from targets.rules.wording import Text, label
 
 SUM: Final = Text("合计", "Total")
