@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote as quote_url
 
 from django.contrib import messages
 from django.contrib.admin import ShowFacets
@@ -227,7 +228,7 @@ class RecordAdmin(FormMixin, Keeping, ModelAdmin):
         for is_last in (False, True):
             refusal, reply = self._tried(request, answer)
             if refusal is None:
-                return case.lost_rows(reply) or reply
+                return case.lost_rows(reply) or _told(reply, request)
             if is_last or not case.is_late(refusal) or not case.is_harmless():
                 break
         if case.is_late(refusal) and (page := case.shown()):
@@ -282,6 +283,14 @@ class RecordAdmin(FormMixin, Keeping, ModelAdmin):
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         listed, counts, missing, protected = super().get_deleted_objects(objs, request)
         return listed, counts, missing, _users_of(objs, request.user) if protected else []
+
+
+def _told(reply: HttpResponse, request: HttpRequest) -> HttpResponse:
+    """The reply; after saving it lets the browser know which page needs its draft no longer."""
+    if reply.status_code == 302:
+        page = quote_url(f"{request.user.pk}|{request.get_full_path()}", safe="")
+        reply.set_cookie("pt_saved", page, max_age=60, path=reverse("admin:index"), samesite="Lax")
+    return reply
 
 
 def _users_of(rows: Any, user: Any) -> list[str]:

@@ -169,8 +169,9 @@ def _question(form: Any, name: str, read: Any, stored: Any) -> Question:
         read=before,
         stored=their_words,
         typed=my_words,
-        stored_parts=parts(their_words if before is None else before, their_words),
-        typed_parts=parts(their_words if before is None else before, my_words),
+        # Where nothing stood before, each of the two is all new; then mine is compared with theirs.
+        stored_parts=parts(before or their_words, their_words),
+        typed_parts=parts(before or their_words, my_words),
         stored_data=data,
         take={Changed.THEY: "theirs", Changed.I: "mine"}.get(changed, ""),
     )
