@@ -27,10 +27,11 @@ NUMBERS = (
     (_("What the text leaves open"), {"fields": ("flags",)}),
 )
 DECISION = (_("Since when, and why"), {"fields": ("effective_date", "reason", "deciding_document")})
+DECIDED = ("effective_date", "reason", "deciding_document")
 SAID = [
     *("wording", "citation", "measure", "comparator", "lower", "upper", "tolerance", "scale", "quantifier"),
     *("deadline", "deadline_precision", "deadline_source", "base_value", "base_date", "base_source"),
-    *("modality", "nature", "flags", "effective_date", "reason", "deciding_document"),
+    *("modality", "nature", "flags", *DECIDED),
 ]
 SET_BY_SERVICE = {"target", "number", "recorded_at", "recorded_by"}
 
@@ -70,12 +71,6 @@ class RevisionForm(RecordForm):
         if not reason.strip():
             raise ValidationError(TargetRevision._meta.get_field("reason").error_messages["blank"], "required")
         return reason
-
-    def _tell(self, error: ValidationError) -> None:
-        super()._tell(error)
-        if getattr(error, "code", "") == "stale":
-            # The page now shows the newer revision above the form; saving again is a decision.
-            self.type_anew("based_on", self.cleaned_data["target"].revisions.count())
 
 
 def tell_problems(form: Any, promise: TargetRevision) -> bool:

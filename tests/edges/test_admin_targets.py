@@ -132,22 +132,6 @@ def test_a_revision_starts_from_the_one_in_force_and_takes_its_place(desk: Clien
     assert target.revisions.get(number=1).wording == "超200万辆"
 
 
-def test_two_who_revise_at_once_do_not_overwrite_each_other(desk: Client) -> None:
-    target = make.make_target()
-    data = typed(desk.get(url("targetrevision", "add"), {"target": target.pk})) | {
-        "reason": "我的理由",
-        "lower": "2300000",
-    }
-    targets.revise(target, make.revision(reason="别人的理由", effective_date=date(2026, 2, 1)), by=None)
-    answer = desk.post(url("targetrevision", "add"), data)
-    assert any("just revised" in text for text in errors(answer)["__all__"])
-    assert target.revisions.count() == 2
-    again = typed(answer)
-    assert again["reason"] == "我的理由"
-    assert desk.post(url("targetrevision", "add"), again).status_code == 302
-    assert target.revisions.count() == 3
-
-
 def test_a_target_is_withdrawn_with_day_and_reason(desk: Client) -> None:
     target = make.make_target()
     page = url("target", "withdraw", target)
