@@ -1,0 +1,53 @@
+"""What the words suggest for the indicator: which way is better, how its values add up."""
+
+from typing import Final
+
+from targets.rules.quantities.clauses import Piece
+from targets.rules.quantities.draft import Draft
+from targets.rules.quantities.measures import FALLING
+from targets.rules.quantities.tokens import Token
+from targets.rules.quantities.units import EVENTS
+from targets.rules.quantities.words import FLOWS, LOW_NOUNS, STOCKS, Kind
+from targets.rules.terms import Accumulation, Comparator, Direction, Measure
+
+BY_MEASURE: Final = {
+    Measure.SHARE: Accumulation.RATIO,
+    Measure.RATIO: Accumulation.RATIO,
+    Measure.RANK: Accumulation.RANK,
+    Measure.CUMULATIVE: Accumulation.CUMULATIVE,
+    Measure.COMPOSITION: Accumulation.RATIO,
+}
+FLOORS: Final = (Comparator.GE, Comparator.GT)
+CEILINGS: Final = (Comparator.LE, Comparator.LT)
+
+
+def lean(draft: Draft, piece: Piece, verb: Token | None) -> None:
+    """Both are left null where the words suggest nothing."""
+    draft.imply("direction", _direction(draft, piece, verb))
+    draft.imply("accumulation", _accumulation(draft))
+
+
+def _direction(draft: Draft, piece: Piece, verb: Token | None) -> Direction | None:
+    comparator = draft.get("comparator")
+    if draft.get("measure") == Measure.RANK or str(draft.get("subject") or "").endswith(LOW_NOUNS):
+        return Direction.DOWN
+    if verb and verb.kind in FALLING:
+        return None if comparator in FLOORS else Direction.DOWN
+    if comparator in CEILINGS or any(token.kind == Kind.FALL_TO for token in piece.chain):
+        return Direction.DOWN
+    if verb or comparator in FLOORS:
+        return Direction.UP
+    return None
+
+
+def _accumulation(draft: Draft) -> Accumulation | None:
+    measure, subject = draft.get("measure"), str(draft.get("subject") or "")
+    if isinstance(measure, Measure) and measure in BY_MEASURE:
+        return BY_MEASURE[measure]
+    if measure == Measure.LEVEL and draft.get("unit") in ("%", "‰"):
+        return Accumulation.RATIO
+    if subject.endswith(FLOWS):
+        return Accumulation.ANNUAL_FLOW
+    if draft.get("unit") in EVENTS:
+        return Accumulation.CUMULATIVE
+    return Accumulation.STOCK if subject.endswith(STOCKS) or measure == Measure.COUNT_OF_CLASS else None
