@@ -1,6 +1,6 @@
 """What a sentence has said so far that holds for the numbers after it: time, base, how firmly, of what nature."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from targets.rules.quantities.spans import Span
@@ -23,6 +23,14 @@ class Context:
     #: 2026年以来: what is counted begins with that time.
     since: Token | None = None
 
+    #: Times in one list: 2025、2027、2030年.
+    listed: list[Token] = field(default_factory=list)
+
+    def choose(self, index: int, count: int) -> None:
+        """Where there are as many times as numbers, each number has its own (分别)."""
+        if count > 1 and len(self.listed) == count:
+            self.deadline = self.listed[index]
+
     def hear(self, text: str, token: Token) -> None:
         """Take in one word."""
         if token.kind == Kind.MODALITY:
@@ -38,6 +46,8 @@ class Context:
         elif is_base(text, token):
             self.base = token
         else:
+            is_next = bool(self.listed) and 0 < token.start - self.listed[-1].end <= 2
+            self.listed = [*self.listed, token] if is_next else [token]
             self.deadline = token
 
     @property

@@ -41,7 +41,7 @@ class Proposal:
     #: Numbers in the plain unit: 200万 is 2000000, 6% is 0.06, a fall is negative.
     lower: Decimal | None = None
     upper: Decimal | None = None
-    #: Never printed so far in any plan; kept null.
+    #: How far about and close to may reach; null unless printed.
     tolerance: Decimal | None = None
     #: Factor of the printed digits: 万 is 10000, % is 0.01.
     scale: Decimal = Decimal(1)
@@ -94,6 +94,11 @@ class Draft:
         self.parts = [part for part in self.parts if part.field != name]
         self.parts.append(Part(name, start, end))
 
+    def drop(self, name: str) -> None:
+        """A field that was read too early."""
+        self.values.pop(name, None)
+        self.parts = [part for part in self.parts if part.field != name]
+
     def imply(self, name: str, value: object) -> None:
         """A field that follows from the others."""
         self.values.setdefault(name, value)
@@ -103,6 +108,14 @@ class Draft:
 
     def get(self, name: str) -> object:
         return self.values.get(name)
+
+    def part(self, name: str) -> Part | None:
+        """Where a field comes from."""
+        return next((part for part in self.parts if part.field == name), None)
+
+    @property
+    def subject(self) -> str:
+        return str(self.get("subject") or "")
 
     def proposal(self, text: str) -> Proposal:
         order: Iterable[Flag] = Flag

@@ -4,7 +4,7 @@ from typing import Final
 
 from targets.rules.quantities.clauses import Piece
 from targets.rules.quantities.draft import Draft
-from targets.rules.quantities.measures import FALLING
+from targets.rules.quantities.measures import FALLING, is_fall
 from targets.rules.quantities.tokens import Token
 from targets.rules.quantities.units import EVENTS
 from targets.rules.quantities.words import FLOWS, LOW_NOUNS, STOCKS, Kind
@@ -24,12 +24,20 @@ CEILINGS: Final = (Comparator.LE, Comparator.LT)
 def lean(draft: Draft, piece: Piece, verb: Token | None) -> None:
     """Both are left null where the words suggest nothing."""
     draft.imply("direction", _direction(draft, piece, verb))
-    draft.imply("accumulation", _accumulation(draft))
+    draft.imply("accumulation", Accumulation.RANK if _is_place(piece, verb) else _accumulation(draft))
+
+
+def _is_place(piece: Piece, verb: Token | None) -> bool:
+    """上升5位 speaks of a ranking."""
+    amount = piece.number.amount
+    return verb is not None and amount is not None and verb.kind not in FALLING and is_fall(verb, amount)
 
 
 def _direction(draft: Draft, piece: Piece, verb: Token | None) -> Direction | None:
     comparator = draft.get("comparator")
-    if draft.get("measure") == Measure.RANK or str(draft.get("subject") or "").endswith(LOW_NOUNS):
+    if draft.get("measure") == Measure.RANK or draft.subject.endswith(LOW_NOUNS):
+        return Direction.DOWN
+    if _is_place(piece, verb):
         return Direction.DOWN
     if verb and verb.kind in FALLING:
         return None if comparator in FLOORS else Direction.DOWN
@@ -41,7 +49,7 @@ def _direction(draft: Draft, piece: Piece, verb: Token | None) -> Direction | No
 
 
 def _accumulation(draft: Draft) -> Accumulation | None:
-    measure, subject = draft.get("measure"), str(draft.get("subject") or "")
+    measure, subject = draft.get("measure"), draft.subject
     if isinstance(measure, Measure) and measure in BY_MEASURE:
         return BY_MEASURE[measure]
     if measure == Measure.LEVEL and draft.get("unit") in ("%", "‰"):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from targets.rules.quantities.amounts import Amount
 from targets.rules.quantities.clauses import Piece
 from targets.rules.quantities.printed import TIMES
 from targets.rules.quantities.tokens import FOLDS, Token
@@ -13,6 +14,8 @@ from targets.rules.terms import Measure
 INFLOWS: Final = (Kind.NEW, Kind.NET, Kind.GROSS)
 CHANGES: Final = (Kind.RISE, Kind.FALL, Kind.GROWTH, Kind.DROP)
 FALLING: Final = (Kind.FALL, Kind.DROP)
+#: Units of places in a ranking: a rise of five places is a fall of the number.
+PLACES_IN_RANK: Final = ("位", "名", "个位次", "个名次", "位次", "名次")
 REACHING: Final = (Kind.REACH, Kind.TO, Kind.RISE_TO, Kind.FALL_TO)
 #: 提升 without a number of change right behind it is an effort, not a change.
 EFFORTS: Final = ("提升", "提高", "扩大")
@@ -23,11 +26,21 @@ def verb_of(piece: Piece, text: str) -> Token | None:
     for token in reversed(piece.chain):
         if token.kind in (Kind.RISE_TO, Kind.FALL_TO):
             return None
-        if token.kind in (*INFLOWS, *CHANGES, Kind.CUMULATIVE):
+        if token.kind in (*INFLOWS, *CHANGES, Kind.CUMULATIVE, Kind.CLIMB):
             return token
     if any(token.kind in (*REACHING, Kind.HOLD) for token in piece.chain):
         return _sum_verb(piece.lead)
     return _sum_verb(piece.lead) or _transitive(piece, text)
+
+
+def is_rise(verb: Token) -> bool:
+    """Whether 一倍 more is meant: 增长1倍 is twice."""
+    return verb.kind in (Kind.RISE, Kind.GROWTH, *INFLOWS)
+
+
+def is_fall(verb: Token, amount: Amount) -> bool:
+    """Whether the number goes down: 下降, or up in a ranking."""
+    return verb.kind in (*FALLING, Kind.CLIMB) or (verb.kind == Kind.RISE and amount.unit in PLACES_IN_RANK)
 
 
 def _sum_verb(lead: Sequence[Token]) -> Token | None:
@@ -75,7 +88,7 @@ def _of_rate(verb: Token | None, subject: str, *, is_average: bool) -> Measure:
 
 def _of_number(piece: Piece, verb: Token | None) -> Measure:
     amount = piece.number.amount
-    if verb and verb.kind in (*INFLOWS, *CHANGES):
+    if verb and verb.kind in (*INFLOWS, *CHANGES, Kind.CLIMB):
         return Measure.INCREMENT
     if verb or (amount is not None and amount.unit in EVENTS):
         return Measure.CUMULATIVE

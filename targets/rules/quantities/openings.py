@@ -7,7 +7,7 @@ from typing import Final
 from targets.rules.quantities.clauses import Piece
 from targets.rules.quantities.draft import Draft
 from targets.rules.quantities.tokens import Token
-from targets.rules.quantities.units import COUNTED, EVENTS
+from targets.rules.quantities.units import COUNTED, EVENTS, PLACES
 from targets.rules.quantities.words import FLOWS, Kind
 from targets.rules.terms import Comparator, Flag, Measure, Quantifier
 
@@ -37,7 +37,7 @@ def open_points(text: str, piece: Piece, draft: Draft, verb: Token | None) -> It
         yield Flag.MEMBERS_PARTIAL
     if _is_shared(text, piece, draft):
         yield Flag.JOINT_OR_EACH
-    if draft.get("measure") == Measure.LEVEL and text[: piece.number.start].endswith(DONE):
+    if draft.get("measure") == Measure.LEVEL and text.endswith(DONE, 0, piece.number.start):
         yield Flag.STOCK_OR_CUMULATIVE
 
 
@@ -56,8 +56,10 @@ def _of_time(text: str, draft: Draft) -> Iterator[Flag]:
         yield Flag.PERIOD_UNSTATED
     elif measure in BASED and not every and draft.get("base_date") is None:
         yield Flag.BASE_DATE_UNSTATED
-    subject = str(draft.get("subject") or "")
-    if measure == Measure.LEVEL and not every and subject.endswith(FLOWS) and "年" not in subject:
+    if draft.get("base_value") is not None and draft.get("base_date") is None:
+        yield Flag.BASE_DATE_UNSTATED
+    is_flow = draft.subject.endswith(FLOWS) and "年" not in draft.subject and draft.get("unit") not in PLACES
+    if measure == Measure.LEVEL and not every and is_flow:
         yield Flag.ANNUAL_OR_CUMULATIVE
 
 
@@ -67,8 +69,7 @@ def _is_shared(text: str, piece: Piece, draft: Draft) -> bool:
         token.kind in (Kind.EACH, Kind.APART, Kind.TOGETHER, Kind.MEMBERS) for token in piece.lead
     ):
         return False
-    subject = str(draft.get("subject") or "")
-    return any(token.kind == Kind.LIST for token in piece.lead) and any(joiner in subject for joiner in JOINERS)
+    return any(token.kind == Kind.LIST for token in piece.lead) and any(joiner in draft.subject for joiner in JOINERS)
 
 
 def partial(text: str, drafts: Sequence[tuple[Draft, Piece]]) -> None:

@@ -43,12 +43,12 @@ def _sentence(text: str, clauses: list[Clause], offset: int) -> list[Draft]:
 
 
 def _clause(text: str, clause: Clause, context: Context, before: list[Reading]) -> Iterator[Reading]:
+    if not clause.pieces:
+        yield from read_words(text, clause, context)
     previous: Reading | None = None
-    for piece in clause.pieces:
-        previous = read_piece(text, clause, piece, context, previous, before)
+    for index in range(len(clause.pieces)):
+        previous = read_piece(text, clause, index, context, previous, before)
         if previous:
             yield previous
-    if not clause.pieces:
-        reading = read_words(text, clause, context)
-        if reading:
-            yield reading
+    for token in clause.tokens[clause.after(clause.pieces[-1].end) :] if clause.pieces else ():
+        context.hear(text, token)

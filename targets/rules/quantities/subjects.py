@@ -59,17 +59,32 @@ def _before(text: str, start: int, end: int, inner: Sequence[Token], verb: Token
     later = [token for token in inner if token.start >= start]
     cut = next((token for token in later if token is verb or token.kind in (Kind.YEARLY, Kind.CUMULATIVE)), None)
     if cut:
-        head = _without_verb(text, *_trimmed(text, start, cut.start))
+        head = without_verb(text, *_trimmed(text, start, cut.start))
         if head[0] < head[1]:
             return head
         start = cut.end
-    comparison = next((token for token in later if token.kind == Kind.BASE), None)
+    comparison = next((token for token in later if _opens_comparison(token, later) or token.kind == Kind.FROM), None)
     if comparison:
-        head = _without_verb(text, *_trimmed(text, start, comparison.start))
+        head = without_verb(text, *_trimmed(text, start, comparison.start))
         if head[0] < head[1]:
             return head
         start = max((token.end for token in later if token.kind in (Kind.SPAN, Kind.BASE)), default=start)
-    return _without_verb(text, *_trimmed(text, start, end))
+    return without_verb(text, *_trimmed(text, start, end))
+
+
+def _opens_comparison(token: Token, tokens: Sequence[Token]) -> bool:
+    """比2020年 compares; the 比 of 零整比 does not."""
+    return token.kind == Kind.BASE and any(other.kind == Kind.SPAN and other.start == token.end for other in tokens)
+
+
+def names_apart(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The names of a list: A、B和C."""
+    names, begin = [], start
+    for at in range(start, end + 1):
+        if at == end or text[at] in "、和与及":
+            names.append(_trimmed(text, begin, at))
+            begin = at + 1
+    return [name for name in names if name[0] < name[1]]
 
 
 def _after_asides(text: str, start: int, tokens: Sequence[Token]) -> int:
@@ -81,15 +96,25 @@ def _after_asides(text: str, start: int, tokens: Sequence[Token]) -> int:
     return start
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int, *, longest: int) -> tuple[int, int]:
+    """Without the marks and small words around it; empty if it is too long for a name."""
     while start < end and text[start] in EDGES:
         start += 1
-    while start < end and text[end - 1] in EDGES:
+    while start < end and text[end - 1] in EDGES and not _closes(text, start, end):
         end -= 1
-    return (start, end) if end - start <= LONGEST else (end, end)
+    return (start, end) if end - start <= longest else (end, end)
 
 
-def _without_verb(text: str, start: int, end: int) -> tuple[int, int]:
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    return trimmed(text, start, end, longest=LONGEST)
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """A bracket at the end belongs to the name if it opens within."""
+    return text[end - 1] == ")" and "(" in text[start:end]
+
+
+def without_verb(text: str, start: int, end: int) -> tuple[int, int]:
     """The thing without the verb that brings it about."""
     verb = next((word for word in VERBS if text.startswith(word, start) and start + len(word) <= end), "")
     tail = next((word for word in TAILS if text.endswith(word, start + len(verb), end)), "")

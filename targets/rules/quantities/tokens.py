@@ -17,9 +17,14 @@ from targets.rules.quantities.words import LEXICON, Kind, word_at
 SPAN_STARTS: Final = frozenset(
     (*ARABIC, *DIGITS, "十", '"', "第", "上", "下", *(word[0] for word in (*RELATIVE, *YEAR_ALONE)))
 )
+IN_NAMES: Final = LATIN | ARABIC | {"."}
+NO_SIGN_AFTER: Final = ARABIC | {"%", ")", "-"}
 ORDINALS: Final = ("位", "名")
 #: 前三 is a place among others where this follows; 前三年 is not.
 AFTER_PLACE: Final = frozenset(",。、;:!?) 和及与的以强行")
+#: 五年内 gives a length of time, and no date.
+TERMS: Final = ("左右时间", "时间", "之内", "内", "间")
+MOST_YEARS: Final = 50
 FOLDS: Final = "番"
 CLASS_MARK: Final = "级"
 #: From so much on a class without a unit counts money: 千万级, 百亿级.
@@ -61,7 +66,7 @@ def _next(text: str, at: int) -> int:
     if text[at] in ARABIC:
         return run_end(text, at, ARABIC)
     if text[at] in LATIN:
-        return run_end(text, at, (*LATIN, *ARABIC, "."))
+        return run_end(text, at, IN_NAMES)
     return run_end(text, at, CHINESE) if text[at] in CHINESE else at + 1
 
 
@@ -70,7 +75,7 @@ def _token_at(text: str, at: int, unit: str, year: int | None) -> Token | None:
         span = span_at(text, at, year)
         if span:
             return Token(Kind.SPAN, at, span.end, span=span)
-    for reader in (_place_at, _folds_at, _per_at):
+    for reader in (_place_at, _folds_at, _per_at, _term_at):
         token = reader(text, at)
         if token:
             return token
@@ -105,7 +110,7 @@ def _is_name(text: str, amount: Amount) -> bool:
     if amount.start and (before in LATIN or before in ("第", ".")):
         return True
     if text[amount.start] in "+-":
-        return bool(before) and before in (*ARABIC, "%", ")", "-")
+        return before in NO_SIGN_AFTER
     return bool(after) and after in LATIN and not amount.unit
 
 
@@ -145,6 +150,17 @@ def _is_ranked(text: str, at: int) -> bool:
 
 def _printed(value: Decimal, unit: str, start: int, number_end: int, end: int) -> Printed:
     return Printed(value, None, Decimal(1), unit, False, start, number_end, number_end, end, False, False, False)
+
+
+def _term_at(text: str, at: int) -> Token | None:
+    """五年内, 用3年时间: a stretch of time without a date."""
+    if text[at] not in ARABIC and text[at] not in DIGITS and text[at] != "十":
+        return None
+    number = numeral_at(text, at)
+    if number is None or number.value > MOST_YEARS or text[number.end : number.end + 1] != "年":
+        return None
+    end = next((number.end + 1 + len(word) for word in TERMS if text.startswith(word, number.end + 1)), 0)
+    return Token(Kind.TERM, at, end) if end else None
 
 
 def _folds_at(text: str, at: int) -> Token | None:

@@ -50,6 +50,7 @@ class Kind(Enum):
     CLIMB = auto()
     COVER = auto()
     CLEAR = auto()
+    TERM = auto()
     NEVER = auto()
     FIRST = auto()
     REFERENCE = auto()
@@ -122,7 +123,7 @@ LISTED: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.GRANT: words("奖励 补贴 补助 资助 贴息 奖补 给予 罚款 补偿 扶持 封顶线 报销 减按 减免 授信 奖金 支持资金"),
     Kind.PARAMETER: words("最高 最高不超过 最高可达 单个项目 每人 每户 每亩 每台 每辆 每名 每项 每平方米"),
     Kind.PLAIN: words(
-        "通过 经过 超额 超前 超高清 超高 超大 超级 超算 超声 超市 超低 近年来 近年 近期 近日 附近 靠近 邻近 签约 节约 预约 合约 制约 约束"
+        "占比 零整比 配比 比例 比重 比率 比值 通过 经过 超额 超前 超高清 超高 超大 超级 超算 超声 超市 超低 近年来 近年 近期 近日 附近 靠近 邻近 签约 节约 预约 合约 制约 约束"
         " 发达 传达 表达 到位 到底 周到 直到 到期 到岗 达标 达成 达效 破解 破题 打破 突破性 破产 过程 过去 过渡 超过预期 提升年 提升行动"
         " 一流 一体 一定 一般 一次性 一站式 一体化 统一 进一步 一律 一致 一方面 一线 一产 二产 三产 第一产业 第二产业 第三产业"
         " 二氧化碳 二氧化硫 三次产业 一二三产业 四上企业 双一流 千家万户 百姓 万众 百强 百佳 十强 十佳 千方百计 万物 百货 一老一小"
@@ -147,19 +148,8 @@ LOW_NOUNS: Final = words(
     "浓度 能耗 排放 排放量 排放强度 失业率 死亡率 发病率 事故 事故起数 成本 负债率 赤字率 消费价格 CPI 用水量 水耗 煤耗 时限 用时 办理时间"
     " 不良率 返贫率 流失率 空置率 漏损率 病死率"
 )
-SLOGANS: Final = (
-    "见成效",
-    "见效",
-    "有突破",
-    "上台阶",
-    "大变样",
-    "大变化",
-    "大提升",
-    "有变化",
-    "起好步",
-    "打基础",
-    "树标杆",
-    "成体系",
+SLOGANS: Final = words(
+    "见成效 见效 有突破 上台阶 大变样 大变化 大提升 有变化 起好步 打基础 树标杆 成体系 有进展 创品牌"
 )
 MODALITIES: Final = {
     **dict.fromkeys(words("力争 争取 努力 力求 奋力 争创 有望"), Modality.STRETCH),
@@ -195,6 +185,7 @@ LEXICON: Final[dict[str, Word]] = {
     **{f"低于{word}": Word(Kind.DEVIATION) for word in words("目标 序时进度 预期 计划")},
     **{f"高于{word}": Word(Kind.DEVIATION) for word in words("目标 序时进度 预期 计划")},
     **{word: Word(Kind.DOUBLED, 2) for word in words("翻番 倍增")},
+    **{word: Word(Kind.SLOGAN) for word in SLOGANS},
     **dict.fromkeys(words("过半 超半数 过半数 超一半"), Word(Kind.COVER, Comparator.GT)),
 }
 LONGEST: Final = max(map(len, LEXICON))
