@@ -5,15 +5,18 @@ from django.utils.translation import gettext_lazy as _
 
 from targets.admin.base import ChoiceFilter
 from targets.admin.demo import marked
+from targets.admin.grid.pages import GridPages
 from targets.admin.lists import DemoFilter, RowFilter
 from targets.admin.record import RecordAdmin
 from targets.models import Organisation
+from targets.queries.grid import of_organisation
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(RecordAdmin):
+class OrganisationAdmin(GridPages, RecordAdmin):
     """Bodies in their tree."""
 
+    sheet = staticmethod(of_organisation)
     list_display = ("named", "code", "level", "parent")
     list_filter = (("level", ChoiceFilter), ("parent", RowFilter), DemoFilter)
     list_select_related = ("parent",)
