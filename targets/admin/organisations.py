@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from targets.admin.base import ChoiceFilter
@@ -23,6 +24,12 @@ class OrganisationAdmin(GridPages, RecordAdmin):
     search_help_text = _("Name or code")
     search_fields = ("name", "name_en", "code")
     fieldsets = ((None, {"fields": ("name", "name_en", "code", "level", "parent", "citation")}),)
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        lead = {"lead_template": "targets/grid/lead.html"}
+        return super().change_view(request, object_id, form_url, lead | (extra_context or {}))
 
     @admin.display(description=_("name"), ordering="sort_key")
     def named(self, row: Any) -> Any:

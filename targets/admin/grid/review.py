@@ -20,12 +20,14 @@ class Review:
     """What is asked for: the values picked, or without a pick all on the page, and what is to be done to them."""
 
     def __init__(self, data: Any, user: Any, shown: list[Observation]) -> None:
-        picked = {int(key) for key in data.getlist("pick")[:MOST] if is_key(key)}
+        picked = data.getlist("pick")[:MOST]
         self.returns = data.get("do") == "return"
         self.confirmed = "confirmed" in data
         self.reason: str = data.get("reason", "").strip()[:2000]
         self.error = ""
-        self._ask(user, picked or {value.pk for value in shown})
+        # What is confirmed was listed before, one by one; only a first question may mean the whole page.
+        whole = not picked and not self.confirmed
+        self._ask(user, {value.pk for value in shown} if whole else {int(key) for key in picked if is_key(key)})
 
     def _ask(self, user: Any, keys: set[int]) -> None:
         rows = visible(Observation.objects.filter(pk__in=keys, status=ObservationStatus.SUBMITTED), user)

@@ -101,7 +101,7 @@ def _told(fault: Fault, current: Observation | None) -> dict[str, Any]:
     answer: dict[str, Any] = {"cell": fault.key, "reason": fault.message}
     if current:
         text = cell_text(current, current.series.indicator)
-        answer["current"] = {"seen": current.pk, "text": text, "status": current.get_status_display()}
+        answer["current"] = {"seen": current.pk, "text": text, "status": current.status}
         answer["reason"] = _("%(reason)s Now it is: %(text)s.") % {"reason": fault.message, "text": text}
     return answer
 

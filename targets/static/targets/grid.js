@@ -50,6 +50,8 @@ document.addEventListener("DOMContentLoaded", () => {
             mark.textContent = ` ✕ ${say("wrong", wrong)}`;
             tally.append(mark);
         }
+        const why = part("why").closest(".question");
+        why.hidden = !changed().some((cell) => cell.input.dataset.status === "verified") && !why.querySelector(".errorlist");
         listFaults();
     };
 
@@ -185,6 +187,7 @@ document.addEventListener("DOMContentLoaded", () => {
         const {seen, text} = cell.current;
         cell.name = `${cell.input.id}.${seen}`;
         cell.input.dataset.stored = text;
+        cell.input.dataset.status = cell.current.status;
         if (takes) cell.more = {};
         enter([[cell, takes ? text : cell.input.value]]);
         touched(cell);
@@ -226,8 +229,8 @@ document.addEventListener("DOMContentLoaded", () => {
         if (focused && of(focused).committed !== focused.value) enter([[of(focused), focused.value.trim()]]);
     };
     const tellReading = () => {
-        if (panel && !panel.hidden) return;
-        if (save) save.title = focused ? focused.title : "";
+        const place = form.querySelector(".sheet-reading");
+        if (place) place.textContent = focused?.title ?? "";
     };
 
     form.addEventListener("focusin", (event) => {
@@ -238,6 +241,7 @@ document.addEventListener("DOMContentLoaded", () => {
         focused.select();
         showPicked();
         showPanel();
+        tellReading();
     });
     form.addEventListener("focusout", (event) => { if (cells.has(event.target)) commit(); });
     form.addEventListener("input", (event) => {
@@ -377,8 +381,18 @@ document.addEventListener("DOMContentLoaded", () => {
     // Details of a cell
 
     let shownFor = null;
-    const openPanel = () => { panel.hidden = false; shownFor = null; showPanel(); };
-    const closePanel = () => { panel.hidden = true; focused?.focus(); };
+    const openPanel = () => {
+        panel.hidden = false;
+        shownFor = null;
+        root.classList.add("has-panel");
+        focused?.scrollIntoView({block: "nearest", inline: "nearest"});
+        showPanel();
+    };
+    const closePanel = () => {
+        panel.hidden = true;
+        root.classList.remove("has-panel");
+        focused?.focus();
+    };
     const showPanel = async () => {
         if (!panel || panel.hidden || !focused || shownFor === focused) return;
         const input = shownFor = focused, known = panel.querySelector(".panel-known");
@@ -542,5 +556,7 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const cell of cells.values()) show(cell);
     count();
     offerDraft();
+    // The running period stands at the end, and is what one comes for.
+    form.querySelector(".sheet-scroll").scrollLeft = 1e6;
     of(document.getElementById(first ?? ""))?.input.focus();
 });
