@@ -9,17 +9,20 @@ from django.utils.translation import gettext_lazy as _
 from targets.admin import plan_page
 from targets.admin.base import ChoiceFilter
 from targets.admin.demo import marked
+from targets.admin.grid.pages import GridPages
 from targets.admin.keeping import actor
 from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, chips
 from targets.admin.record import RecordAdmin
 from targets.models import Plan
+from targets.queries.grid import of_plan
 from targets.services import plans
 
 
 @admin.register(Plan)
-class PlanAdmin(RecordAdmin):
+class PlanAdmin(GridPages, RecordAdmin):
     """Plans; one opens as its tree."""
 
+    sheet = staticmethod(of_plan)
     page_template = "targets/plan.html"
     list_display = (
         *("named", "status", "period", "issuer_name", "area"),
