@@ -12,12 +12,16 @@ from targets.admin.demo import marked
 from targets.admin.keeping import actor
 from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, chips
 from targets.admin.record import RecordAdmin
+from targets.admin.trees.answers import undo_of
+from targets.admin.trees.moving import MovePages
+from targets.admin.trees.nodes import NodePages
+from targets.admin.trees.numbers import NumberPages
 from targets.models import Plan
 from targets.services import plans
 
 
 @admin.register(Plan)
-class PlanAdmin(RecordAdmin):
+class PlanAdmin(MovePages, NodePages, NumberPages, RecordAdmin):
     """Plans; one opens as its tree."""
 
     page_template = "targets/plan.html"
@@ -58,7 +62,7 @@ class PlanAdmin(RecordAdmin):
         return rows.with_counts()  # type: ignore[attr-defined]
 
     def page_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
-        return plan_page.context(row, request.user)
+        return plan_page.context(row, request.user) | {"undo": undo_of(request, row)}
 
     def verbs(self) -> list[tuple[str, Any]]:
         return [*super().verbs(), ("publish", self.publish_view), ("archive", self.archive_view)]
