@@ -11,6 +11,8 @@ from targets.admin.base import ChoiceFilter
 from targets.admin.demo import marked
 from targets.admin.keeping import actor
 from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, chips
+from targets.admin.plan_copies import CopyPages
+from targets.admin.plan_ends import EndPages
 from targets.admin.record import RecordAdmin
 from targets.admin.trees.answers import undo_of
 from targets.admin.trees.moving import MovePages
@@ -21,7 +23,7 @@ from targets.services import plans
 
 
 @admin.register(Plan)
-class PlanAdmin(MovePages, NodePages, NumberPages, RecordAdmin):
+class PlanAdmin(MovePages, NodePages, NumberPages, CopyPages, EndPages, RecordAdmin):
     """Plans; one opens as its tree."""
 
     page_template = "targets/plan.html"
@@ -65,7 +67,7 @@ class PlanAdmin(MovePages, NodePages, NumberPages, RecordAdmin):
         return plan_page.context(row, request.user) | {"undo": undo_of(request, row)}
 
     def verbs(self) -> list[tuple[str, Any]]:
-        return [*super().verbs(), ("publish", self.publish_view), ("archive", self.archive_view)]
+        return [*super().verbs(), ("publish", self.publish_view)]
 
     def publish_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Opens the plan to all readers."""
@@ -73,11 +75,6 @@ class PlanAdmin(MovePages, NodePages, NumberPages, RecordAdmin):
         return self.act(
             request, plan, lambda: plans.publish(plan, by=actor(request)), gettext("The plan is published.")
         )
-
-    def archive_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Closes the plan; it stays readable."""
-        plan = self.row_or_404(request, object_id, "publish")
-        return self.act(request, plan, lambda: plans.archive(plan, by=actor(request)), gettext("The plan is archived."))
 
     def label_of(self, row: Any) -> str:
         return f"{row} ({row.code})"

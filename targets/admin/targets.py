@@ -2,7 +2,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -100,6 +100,12 @@ class TargetAdmin(RecordAdmin):
         key = str(given.get("plan", ""))
         plan = visible(Plan.objects.filter(pk=key), request.user).first() if is_key(key) else None
         return (target_page.defaults(plan) if plan else {}) | given
+
+    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        """A target that was begun in the tree of its plan leads back there."""
+        if request.GET.get("back") == "tree":
+            return HttpResponseRedirect(f"{self.url_of(obj.plan)}#target-{obj.pk}")
+        return super().response_post_save_add(request, obj)
 
     def page_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
         return target_page.context(row, request.user, request.GET)
