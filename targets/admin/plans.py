@@ -12,14 +12,20 @@ from targets.admin.demo import marked
 from targets.admin.grid.pages import GridPages
 from targets.admin.keeping import actor
 from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, chips
+from targets.admin.plan_copies import CopyPages
+from targets.admin.plan_ends import EndPages
 from targets.admin.record import RecordAdmin
+from targets.admin.trees.answers import undo_of
+from targets.admin.trees.moving import MovePages
+from targets.admin.trees.nodes import NodePages
+from targets.admin.trees.numbers import NumberPages
 from targets.models import Plan
 from targets.queries.grid import of_plan
 from targets.services import plans
 
 
 @admin.register(Plan)
-class PlanAdmin(GridPages, RecordAdmin):
+class PlanAdmin(GridPages, MovePages, NodePages, NumberPages, CopyPages, EndPages, RecordAdmin):
     """Plans; one opens as its tree."""
 
     sheet = staticmethod(of_plan)
@@ -61,10 +67,10 @@ class PlanAdmin(GridPages, RecordAdmin):
         return rows.with_counts()  # type: ignore[attr-defined]
 
     def page_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
-        return plan_page.context(row, request.user)
+        return plan_page.context(row, request.user) | {"undo": undo_of(request, row)}
 
     def verbs(self) -> list[tuple[str, Any]]:
-        return [*super().verbs(), ("publish", self.publish_view), ("archive", self.archive_view)]
+        return [*super().verbs(), ("publish", self.publish_view)]
 
     def publish_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Opens the plan to all readers."""
@@ -72,11 +78,6 @@ class PlanAdmin(GridPages, RecordAdmin):
         return self.act(
             request, plan, lambda: plans.publish(plan, by=actor(request)), gettext("The plan is published.")
         )
-
-    def archive_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Closes the plan; it stays readable."""
-        plan = self.row_or_404(request, object_id, "publish")
-        return self.act(request, plan, lambda: plans.archive(plan, by=actor(request)), gettext("The plan is archived."))
 
     def label_of(self, row: Any) -> str:
         return f"{row} ({row.code})"

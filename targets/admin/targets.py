@@ -143,6 +143,12 @@ class TargetAdmin(RecordAdmin):
         kept = {name: request.POST[name] for name in live.KEPT if request.POST.get(name)}
         return HttpResponseRedirect(f"{request.path}?{urlencode(kept)}")
 
+    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        """A target that was begun in the tree of its plan leads back there."""
+        if request.GET.get("back") == "tree":
+            return HttpResponseRedirect(f"{self.url_of(obj.plan)}#target-{obj.pk}")
+        return super().response_post_save_add(request, obj)
+
     def page_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
         return target_page.context(row, request.user, request.GET)
 
