@@ -3,12 +3,14 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from targets.admin import plan_page
+from targets.admin import need_filters, plan_page
 from targets.admin.base import ChoiceFilter
 from targets.admin.demo import marked
+from targets.admin.guide.pages import Guide
 from targets.admin.keeping import actor
 from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, chips
 from targets.admin.record import RecordAdmin
@@ -31,6 +33,7 @@ class PlanAdmin(RecordAdmin):
         ("issuer", RowFilter),
         ("owner", RowFilter),
         FlagFilter,
+        *need_filters.OF_PLANS,
         DemoFilter,
     )
     list_select_related = ("area", "issuer")
@@ -59,6 +62,9 @@ class PlanAdmin(RecordAdmin):
 
     def page_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
         return plan_page.context(row, request.user)
+
+    def get_urls(self) -> list[URLPattern]:
+        return [*Guide(self).urls(), *super().get_urls()]
 
     def verbs(self) -> list[tuple[str, Any]]:
         return [*super().verbs(), ("publish", self.publish_view), ("archive", self.archive_view)]
