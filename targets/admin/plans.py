@@ -3,13 +3,15 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from targets.admin import plan_page
+from targets.admin import need_filters, plan_page
 from targets.admin.base import ChoiceFilter
 from targets.admin.demo import marked
 from targets.admin.grid.pages import GridPages
+from targets.admin.guide.pages import Guide
 from targets.admin.keeping import actor
 from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, chips
 from targets.admin.plan_copies import CopyPages
@@ -40,6 +42,7 @@ class PlanAdmin(GridPages, MovePages, NodePages, NumberPages, CopyPages, EndPage
         ("issuer", RowFilter),
         ("owner", RowFilter),
         FlagFilter,
+        *need_filters.OF_PLANS,
         DemoFilter,
     )
     list_select_related = ("area", "issuer")
@@ -68,6 +71,9 @@ class PlanAdmin(GridPages, MovePages, NodePages, NumberPages, CopyPages, EndPage
 
     def page_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
         return plan_page.context(row, request.user) | {"undo": undo_of(request, row)}
+
+    def get_urls(self) -> list[URLPattern]:
+        return [*Guide(self).urls(), *super().get_urls()]
 
     def verbs(self) -> list[tuple[str, Any]]:
         return [*super().verbs(), ("publish", self.publish_view)]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from targets.access import visible
-from targets.admin import lamps, target_page
+from targets.admin import lamps, need_filters, target_page
 from targets.admin.ask import WithdrawForm
 from targets.admin.demo import marked
 from targets.admin.entry import draft, layout, live
@@ -57,6 +57,7 @@ class TargetAdmin(RecordAdmin):
         *(LightFilter, PaceFilter, AttainmentFilter, TurnedFilter, PolicyFilter),
         *(("plan", RowFilter), MeasureFilter, ModalityFilter, TargetFlagFilter, DeadlineFilter, BaseFilter),
         *(("series__area", RowFilter), ("series__organisation", RowFilter), ("series__indicator", RowFilter)),
+        *need_filters.OF_TARGETS,
         DemoFilter,
     )
     search_help_text = _("Wording, indicator, plan or code")
