@@ -161,7 +161,7 @@ UNFOLD = {
     "SHOW_HISTORY": True,
     "SHOW_BACK_BUTTON": False,
     "STYLES": ["targets.admin.navigation.stylesheet"],
-    "SCRIPTS": ["targets.admin.navigation.script"],
+    "SCRIPTS": ["targets.admin.navigation.script", "targets.admin.navigation.keyboard"],
     "SIDEBAR": {"navigation": "targets.admin.navigation.sidebar"},
     "COLORS": {
         "primary": {
