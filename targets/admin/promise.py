@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.forms.models import construct_instance, fields_for_model
+from django.forms.models import construct_instance
 from django.utils.translation import gettext_lazy as _
 
 from targets.admin.figures import say
@@ -77,11 +77,5 @@ def tell_problems(form: Any, promise: TargetRevision) -> bool:
     """Marks the fields that do not fit together; whether there are any."""
     problems = [problem for problem in shape_problems(promise) if problem.field not in form.errors]
     for problem in problems:
-        form.add_error(problem.field, say(problem.message))
+        form.add_error(problem.field, ValidationError(say(problem.message), problem.code))
     return bool(problems) or any(name in form.errors for name in SAID)
-
-
-def new_target_form(formfield: Any) -> type[NewTargetForm]:
-    """The form with the fields of the first revision; `formfield` makes a field as the admin shows it."""
-    fields = fields_for_model(TargetRevision, SAID, formfield_callback=formfield)
-    return type("NewTargetForm", (NewTargetForm,), fields)

@@ -12,6 +12,7 @@ from targets import models
 from targets.rules.terms import ObservationStatus
 from targets.services import targets
 from tests import make
+from tests.edges.entering import promise
 from tests.edges.test_admin_saving import errors, typed
 
 pytestmark = pytest.mark.django_db
@@ -28,17 +29,9 @@ def desk(client: Client) -> Client:
     return client
 
 
-def promise(**given: Any) -> dict[str, Any]:
-    """超200万辆 by 2030, as an editor types it."""
-    says = {"wording": "超200万辆", "measure": "level", "comparator": "gt", "lower": "2,000,000", "scale": "10000"}
-    when = {"deadline": "2030-12-31", "deadline_precision": "year", "deadline_source": "stated", "base_source": "none"}
-    manner = {"quantifier": "at_deadline", "modality": "unstated", "nature": "unstated", "effective_date": "2026-01-01"}
-    return {**says, **when, **manner, **given}
-
-
 def test_a_target_is_added_together_with_what_it_says(desk: Client) -> None:
     plan, series = make.make_plan(code="corridor"), make.make_series()
-    data = promise(plan=plan.pk, series=series.pk, position=0, flags=["scope_unclear", "annual_or_cumulative"])
+    data = promise(plan=plan.pk, series=series.pk, flags=["scope_unclear", "annual_or_cumulative"])
     answer = desk.post(url("target", "add"), data)
     target = models.Target.objects.get()
     assert answer["Location"] == url("target", "change", target)
@@ -75,7 +68,7 @@ def test_a_new_target_starts_from_the_period_of_its_plan(desk: Client) -> None:
     ],
 )
 def test_numbers_that_do_not_fit_are_told_at_the_field(desk: Client, given: dict[str, Any], field: str) -> None:
-    data = promise(plan=make.make_plan().pk, series=make.make_series().pk, position=0, **given)
+    data = promise(plan=make.make_plan().pk, series=make.make_series().pk, **given)
     assert field in errors(desk.post(url("target", "add"), data))
     assert not models.Target.objects.exists()
 

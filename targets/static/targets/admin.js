@@ -1,24 +1,5 @@
 "use strict";
 
-// Folds or unfolds the whole tree of a plan.
-document.addEventListener("click", (event) => {
-    const fold = event.target.closest("[data-fold]");
-    if (!fold) return;
-    document.querySelectorAll(".tree details").forEach((branch) => {
-        branch.open = fold.dataset.fold === "open";
-    });
-});
-
-// A link to a task or target within a plan unfolds what it stands in.
-const reveal = () => {
-    const found = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    for (let branch = found; branch; branch = branch.parentElement) {
-        if (branch.tagName === "DETAILS") branch.open = true;
-    }
-};
-window.addEventListener("hashchange", reveal);
-document.addEventListener("DOMContentLoaded", reveal);
-
 // A form that was refused opens at the first field with an error.
 window.addEventListener("load", () => {
     const wrong = document.querySelector(".field-line.errors, td.errors, .question.wrong");
