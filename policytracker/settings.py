@@ -164,7 +164,7 @@ UNFOLD = {
     "SCRIPTS": [
         "targets.admin.navigation.script",
         "targets.admin.navigation.keys",
-        "targets.admin.navigation.keyboard",
+        "targets.admin.navigation.controls",
     ],
     "SIDEBAR": {"navigation": "targets.admin.navigation.sidebar"},
     "COLORS": {

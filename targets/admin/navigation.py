@@ -52,8 +52,8 @@ def keys(request: HttpRequest) -> str:
     return static("targets/keys.js")
 
 
-def keyboard(request: HttpRequest) -> str:
-    return static("targets/keyboard.js")
+def controls(request: HttpRequest) -> str:
+    return static("targets/controls.js")
 
 
 def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
