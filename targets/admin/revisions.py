@@ -2,8 +2,8 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.forms import HiddenInput, model_to_dict
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -12,16 +12,22 @@ from targets.admin.base import ChoiceFilter
 from targets.admin.conflicts.clash import Rival
 from targets.admin.conflicts.versions import Deed
 from targets.admin.demo import marked
+from targets.admin.entry import layout, live, revising
+from targets.admin.entry.extras import lean
+from targets.admin.entry.form import revising_form
 from targets.admin.fields import is_key
-from targets.admin.figures import say
 from targets.admin.keeping import actor
 from targets.admin.lists import RowFilter, demo_by
-from targets.admin.promise import DECIDED, DECISION, NUMBERS, SAID, RevisionForm
+from targets.admin.promise import DECIDED, DECISION, NUMBERS, SAID
 from targets.admin.record import RecordAdmin
+from targets.admin.rights import demand
 from targets.models import Target, TargetRevision
 from targets.queries.days import now, today
-from targets.queries.readings import WITH_WHAT_A_READING_NEEDS, reading
+from targets.queries.readings import WITH_WHAT_A_READING_NEEDS
 from targets.services import targets
+from targets.services.sources import cite
+
+ASIDE = "targets/entry/revision.html"
 
 COMPARED = tuple(name for name in SAID if name not in DECIDED)
 """What two revisions may differ in; the decision behind each is its own."""
@@ -31,7 +37,7 @@ COMPARED = tuple(name for name in SAID if name not in DECIDED)
 class TargetRevisionAdmin(RecordAdmin):
     """What targets said over time. A revision is added, never altered."""
 
-    form = RevisionForm
+    add_form_template = "targets/entry.html"
     list_display = ("named", "number", "effective_date", "measure", "reason_start", "withdrawn", "recorded_by")
     list_filter = (
         ("target__plan", RowFilter),
@@ -49,7 +55,7 @@ class TargetRevisionAdmin(RecordAdmin):
         *NUMBERS,
         DECISION,
     )
-    add_fieldsets = (*NUMBERS, DECISION)
+    add_fieldsets = layout.REVISION
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -71,7 +77,9 @@ class TargetRevisionAdmin(RecordAdmin):
             "lead_template": "targets/revise_lead.html",
             "target": target,
             "current": revision,
-            "reading": say(reading(target, revision)),
+            "aside": ASIDE,
+            "draft": {"before": revising.before(target, revision)},
+            "propose": reverse("admin:targets_targetrevision_propose"),
         }
         return super().add_view(request, form_url, context | (extra_context or {}))
 
@@ -82,24 +90,51 @@ class TargetRevisionAdmin(RecordAdmin):
         return target if target and may(request.user, "change", target) else None
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        if obj is None:
-            kwargs["fields"] = [*SAID, "target"]
+        if obj is not None:
+            return super().get_form(request, obj, change=change, **kwargs)
+        kwargs["fields"] = [*SAID, "target"]
+        kwargs["form"] = revising_form(lambda field, **options: self.formfield_for_dbfield(field, request, **options))
         form = super().get_form(request, obj, change=change, **kwargs)
-        if "target" in form.base_fields:
-            form.base_fields["target"].widget = HiddenInput()
-        if "reason" in form.base_fields:
-            form.base_fields["reason"].required = True
+        form.base_fields["target"].widget = HiddenInput()
+        form.base_fields["reason"].required = True
+        lean(form.base_fields["citation"])
         return form
+
+    def get_urls(self) -> list[URLPattern]:
+        propose = self.admin_site.admin_view(self.propose_view)
+        return [path("propose/", propose, name="targets_targetrevision_propose"), *super().get_urls()]
+
+    def propose_view(self, request: HttpRequest) -> JsonResponse:
+        """What a revision would change as it stands in the form; nothing is written."""
+        target = self._target(request)
+        if refused := live.refused(request, target is not None):
+            return refused
+        current, form = _current(target), self.get_form(request)(request.POST)
+        return live.answer(request, form, lambda form: revising.of_revision(form, target, current), ASIDE)
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        if kwargs.get("add"):
+            form = context["adminform"].form
+            context["base"] = live.base(form, self.get_changeform_initial_data(request))
+            if form.is_bound:
+                target = self._target(request)
+                context["draft"] = revising.of_revision(form, target, _current(target))
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         target = self._target(request)
-        said = model_to_dict(_current(target), fields=SAID)
+        current = _current(target)
+        said = model_to_dict(current, fields=SAID)
         fresh = {"reason": "", "deciding_document": None, "effective_date": today()}
+        fresh["place_source"] = current.citation.source_id if current.citation else None
         return said | fresh | {"target": target.pk, "based_on": target.revisions.count()}
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        based_on = form.cleaned_data.get("based_on")
-        targets.revise(form.cleaned_data["target"], obj, by=actor(request), based_on=based_on)
+        by, based_on = actor(request), form.cleaned_data.get("based_on")
+        if form.place is not None:
+            demand(by, "add", form.place)
+            obj.citation = cite(form.place, by=by)
+        targets.revise(form.cleaned_data["target"], obj, by=by, based_on=based_on)
 
     def rival(self, request: HttpRequest, form: Any, row: Any) -> Rival | None:
         """A revision that came in while this one was being written."""

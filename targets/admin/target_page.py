@@ -10,6 +10,7 @@ from targets.admin import verdict_page
 from targets.admin.demo import is_demo
 from targets.admin.figures import bare, between, due, figure, observed, promised, say
 from targets.admin.plan_page import words
+from targets.admin.timeline import timeline
 from targets.models import Milestone, Observation, Plan, Target, TargetRevision
 from targets.queries.days import now, today
 from targets.queries.readings import WITH_WHAT_A_READING_NEEDS, reading
@@ -32,7 +33,8 @@ def context(row: Target, user: Any, address: QueryDict) -> dict[str, Any]:
         "due": due(revision) if revision else "",
         "base": _base(target, revision) if revision else "",
         "flags": words(revision.flags) if revision else (),
-        "chain": [(each, say(reading(target, each)), each == revision) for each in _chain(target)],
+        "timeline": timeline(target, _chain(target), today()),
+        "today": today(),
         "milestones": [(each, say(on_day(each.day)), _value(target, each.value)) for each in _milestones(target)],
         "values": [
             (value, between(value.period_start, value.period_end), observed(value)) for value in _values(target, user)
@@ -58,7 +60,8 @@ def defaults(plan: Plan) -> dict[str, Any]:
             else Precision.DAY,
             "deadline_source": DateSource.INHERITED,
         }
-    return inherited | {"effective_date": plan.issued_on or plan.period_start}
+    source = plan.citation.source_id if plan.citation else None
+    return inherited | {"effective_date": plan.issued_on or plan.period_start, "place_source": source}
 
 
 def _loaded(row: Target) -> Target:
@@ -68,7 +71,7 @@ def _loaded(row: Target) -> Target:
 
 def _chain(target: Target) -> Any:
     needs = "citation__source", "deciding_document", "recorded_by"
-    return TargetRevision.objects.filter(target=target).select_related(*needs).order_by("-number")
+    return TargetRevision.objects.filter(target=target).select_related(*needs)
 
 
 def _milestones(target: Target) -> Any:

@@ -123,14 +123,14 @@ class TargetAdmin(RecordAdmin):
     def propose_view(self, request: HttpRequest) -> JsonResponse:
         """What a new target would mean as it stands in the form; nothing is written."""
         refused = live.refused(request, self.has_add_permission(request))
-        return refused or live.answer(request, self.get_form(request)(request.POST), draft.of_entry, ASIDE)
+        return refused or live.answer(request, self.get_form(request)(request.POST), _described(request), ASIDE)
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
         if kwargs.get("add"):
             form = context["adminform"].form
             context |= {
                 "aside": ASIDE,
-                "draft": live.beside(form, draft.of_entry),
+                "draft": live.beside(form, _described(request)),
                 "base": live.base(form, self.get_changeform_initial_data(request)),
                 "propose": reverse("admin:targets_target_propose"),
             }
@@ -210,3 +210,7 @@ class TargetAdmin(RecordAdmin):
         return self.ask(
             request, target, WithdrawForm, act, gettext("Withdraw this target"), gettext("The target is withdrawn.")
         )
+
+
+def _described(request: HttpRequest) -> live.Describe:
+    return lambda form: draft.of_entry(form, request.user)

@@ -6,6 +6,7 @@ from typing import Any, Final
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 
+from targets.access import visible
 from targets.admin import verdict_page
 from targets.admin.entry.layout import BASE, NUMBER
 from targets.admin.figures import say
@@ -15,6 +16,7 @@ from targets.queries.days import now, today
 from targets.queries.questions import Judged, judged_as
 from targets.queries.readings import reading
 from targets.rules.wording import Text
+from targets.services.series import standing
 
 #: Codes of faults that only say that something is not typed yet.
 NOT_YET: Final = ("required", "blank", "null")
@@ -23,14 +25,21 @@ SAID_IN_NUMBERS: Final = {
 }
 
 
-def of_entry(form: Any) -> dict[str, Any]:
+def of_entry(form: Any, user: Any) -> dict[str, Any]:
     """What the page shows beside the form of a new target; the form has looked at what was sent."""
     target, revision = form.instance, form.promise
-    series = form.series if form.series is not None else form.cleaned_data.get("series")
+    series = form.cleaned_data.get("series") if form.series is None else _in_register(form.series, user)
     target.series = series or Series(indicator=Indicator())
     target.milestones_in_force = []
     counted = series is not None and not any(name.startswith("new_") or name == "series" for name in form.errors)
     return shown(form, target, revision, is_ready=counted and "plan" in form.cleaned_data)
+
+
+def _in_register(series: Series, user: Any) -> Series:
+    """The same series with the values it has already, if it stands in the register and the user may see it."""
+    found = standing(series)
+    is_seen = found is not None and visible(Series.objects.filter(pk=found.pk), user).exists()
+    return found if found is not None and is_seen else series
 
 
 def shown(form: Any, target: Target, revision: TargetRevision, *, is_ready: bool) -> dict[str, Any]:

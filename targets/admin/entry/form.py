@@ -8,6 +8,7 @@ from django.forms.models import fields_for_model
 from django.utils.translation import gettext as _
 
 from targets.admin.entry.extras import NEW, OF_INDICATOR, SPOT, counted_fields, place_fields, touched_field
+from targets.admin.forms import RecordForm
 from targets.admin.promise import SAID, NewTargetForm, RevisionForm
 from targets.models import Citation, Indicator, Series, TargetRevision
 from targets.services.entry import Entry
@@ -22,25 +23,35 @@ FIELD_OF_RULE: Final = {
 IDENTITY: Final = ("name", "unit", "accumulation", "class_comparator", "class_threshold", "class_unit")
 
 
-class CitesInPlace:
+class CitesInPlace(RecordForm):
     """A form that takes a place in a source as it is typed, instead of one from the register."""
 
     place: Citation | None = None
-    cleaned_data: dict[str, Any]
 
     def look_for_place(self) -> None:
         """Makes the unsaved citation, or says what is missing for it."""
         typed = {name: self.cleaned_data.get(name) or "" for name in SPOT}
         if not any(typed.values()):
             return
-        if self.cleaned_data.get("citation"):
+        if (chosen := self.cleaned_data.get("citation")) and not self.is_as_before(chosen):
             message = _("Choose a place of the register or type a new one, not both.")
-            self.add_error("citation", ValidationError(message, "both"))  # type: ignore[attr-defined]
+            self.add_error("citation", ValidationError(message, "both"))
         if not (source := self.cleaned_data.get("place_source")):
             message = _("Name the document in which that place is.")
-            self.add_error("place_source", ValidationError(message, "source_missing"))  # type: ignore[attr-defined]
+            self.add_error("place_source", ValidationError(message, "source_missing"))
             return
         self.place = Citation(source=source, **{name.removeprefix("place_"): said for name, said in typed.items()})
+        self.tell_new(self.place, "place_", set())
+
+    def tell_new(self, row: Model, prefix: str, exclude: set[str]) -> None:
+        """Tells what is wrong with an unsaved row at the fields it was typed in."""
+        for name, errors in _faults(row, exclude).items():
+            if (place := f"{prefix}{name}") not in self.errors:
+                self.add_error(place, errors)
+
+    def is_as_before(self, chosen: Citation) -> bool:
+        """Whether the place was there before anything was typed, so that a new one takes its place."""
+        return False
 
 
 class EntryForm(CitesInPlace, NewTargetForm):
@@ -73,13 +84,13 @@ class EntryForm(CitesInPlace, NewTargetForm):
             message = _("The plan has no area of its own. Choose an area or an organisation.")
             self.add_error("new_area", ValidationError(message, "required"))
         elif series.scope is not None:
-            self._tell_new(series, {"indicator", "code"})
+            self.tell_new(series, "new_", {"indicator", "code"})
         return series
 
     def _new_indicator(self) -> Indicator:
         said = {name: self.cleaned_data.get(f"new_{name}") for name in OF_INDICATOR}
         indicator = Indicator(**{name: value for name, value in said.items() if value is not None})
-        self._tell_new(indicator, {"code"})
+        self.tell_new(indicator, "new_", {"code"})
         twin = _twin(indicator)
         if twin is not None and "new_name" not in self.errors:
             message = _(
@@ -88,12 +99,6 @@ class EntryForm(CitesInPlace, NewTargetForm):
             self.add_error("new_name", ValidationError(message, "standing", {"name": str(twin)}))
         return indicator
 
-    def _tell_new(self, row: Indicator | Series, exclude: set[str]) -> None:
-        """Tells what is wrong with an unsaved row at the fields it was typed in."""
-        for name, errors in _faults(row, exclude).items():
-            if (place := f"new_{name}") not in self.errors:
-                self.add_error(place, errors)
-
 
 class RevisingForm(CitesInPlace, RevisionForm):
     """A further revision, with its place in a source."""
@@ -101,6 +106,10 @@ class RevisingForm(CitesInPlace, RevisionForm):
     def look_closer(self) -> None:
         super().look_closer()
         self.look_for_place()
+
+    def is_as_before(self, chosen: Citation) -> bool:
+        target = self.cleaned_data.get("target")
+        return target is not None and target.revisions.filter(citation=chosen).exists()
 
 
 def entry_form(formfield: Any) -> type[EntryForm]:
