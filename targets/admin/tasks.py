@@ -96,8 +96,8 @@ class TaskAdmin(RecordAdmin):
     def edit(self, row: Any, by: Any, version: int | None) -> None:
         tasks.edit(row, by=by, version=version)
 
-    def remove(self, row: Any, by: Any) -> None:
-        tasks.remove(row, by=by)
+    def remove(self, row: Any, by: Any, version: int | None = None) -> None:
+        tasks.remove(row, by=by, version=version)
 
 
 @admin.register(Update)

@@ -6,6 +6,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from pypinyin import Style, lazy_pinyin
 
 from targets.models import Plan, Target, Task, User
 from targets.models.base import DEMO_PREFIX
@@ -13,6 +14,16 @@ from targets.queries.successors import Parts, successor
 from targets.rules.terms import DateSource, PlanStatus
 from targets.services import records, successors
 from targets.services.writing import lock, lock_unchanged, save_checked, writing
+
+LONGEST_STEM = 40
+
+
+def add(plan: Plan, *, by: User | None) -> Plan:
+    """Adds a plan. Without a code it gets one from the initials of its name and the years of its period."""
+    with writing(by):
+        plan.code = plan.code or _code_from_name(plan)
+        records.create(plan, by=by)
+    return plan
 
 
 def publish(plan: Plan, *, by: User | None, version: int | None = None) -> Plan:
@@ -79,3 +90,18 @@ def _status_before(plan: Plan) -> PlanStatus:
     events = apps.get_model("targets", "PlanEvent")._default_manager.filter(pgh_obj=plan.pk)
     before = events.exclude(status=PlanStatus.ARCHIVED).order_by("-pgh_id").values_list("status", flat=True).first()
     return next((status for status in PlanStatus if status == before), PlanStatus.PUBLISHED)
+
+
+def _code_from_name(plan: Plan) -> str:
+    """Such as `cgcycxdzl-2026-2030`, moved on while it is taken."""
+    initials = "".join(lazy_pinyin(plan.name, style=Style.FIRST_LETTER)).lower()
+    stem = "".join(sign for sign in initials if sign.isascii() and sign.isalnum())[:LONGEST_STEM] or "plan"
+    # The prefix marks the demonstration.
+    stem = f"plan-{stem}" if stem == "demo" else stem
+    years = [str(day.year) for day in (plan.period_start, plan.period_end) if day]
+    code = stem = "-".join([stem, *dict.fromkeys(years)])
+    number = 1
+    while Plan.objects.filter(code=code).exists():
+        number += 1
+        code = f"{stem}-{number}"
+    return code

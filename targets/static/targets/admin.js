@@ -7,3 +7,12 @@ window.addEventListener("load", () => {
     wrong.scrollIntoView({block: "center"});
     wrong.querySelector("input:not([type=hidden]), select, textarea")?.focus({preventScroll: true});
 });
+
+// What was saved needs no draft any more; the server names the page it saved in a cookie that lives a minute.
+document.addEventListener("DOMContentLoaded", () => {
+    const saved = document.cookie.match(/(?:^|; )pt_saved=([^;]*)/);
+    if (!saved) return;
+    const [user, page] = decodeURIComponent(saved[1]).split("|");
+    localStorage.removeItem(`pt-draft:${user}:${page}`);
+    document.cookie = "pt_saved=; max-age=0; path=/admin/; samesite=lax";
+});
