@@ -42,7 +42,7 @@ class ReturnForm(forms.Form):
     )
 
 
-def tell(form: forms.Form, messages: dict[str, Any]) -> None:
+def tell(form: forms.BaseForm, messages: dict[str, Any]) -> None:
     """Puts what a service refused at the questions it concerns."""
     for name, texts in messages.items():
         form.add_error(name if name in form.fields else None, texts)

@@ -52,8 +52,8 @@ class CopyForm(forms.ModelForm):
         model = Plan
         fields = ("name", "name_en", "code", "period_start", "period_end")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+    def __init__(self, given: Any, new: Plan) -> None:
+        super().__init__(given, instance=new, label_suffix="")
 
     def parts(self) -> Parts:
         return Parts(**{name: bool(self.cleaned_data[name]) for name in asdict(Parts())})
@@ -70,7 +70,7 @@ class CopyPages:
         plan = self.row_or_404(request, object_id, "change")
         new = Plan(owner=plan.owner)
         given = request.POST if request.method == "POST" else proposed(plan)
-        form = CopyForm(given, instance=new)
+        form = CopyForm(given, new)
         is_fit = form.is_valid()
         if is_fit and "create" in request.POST:
             try:

@@ -11,7 +11,8 @@ from targets.admin.figures import say
 from targets.admin.policy_words import named
 from targets.admin.scores import panel
 from targets.admin.trees import words as tree_words
-from targets.admin.trees.branches import Grounds, branches, loose, words
+from targets.admin.trees.branches import Grounds, branches, loose
+from targets.admin.trees.branches import words as words
 from targets.models import AssessmentPolicy, Plan
 from targets.queries.days import now, today
 from targets.queries.paths import evidence_of

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -154,45 +155,44 @@ def _draft(row: Target, plan: Plan, new: Plan, parts: Parts, years: int, day: da
         note=_("Carried over from %(code)s; not printed in a document yet.") % {"code": row.code},
     )
     said = _with_numbers(row, revision, parts, years) if parts.numbers else _without_numbers(row, revision)
+    flags = {Flag.QUALITATIVE} if not parts.numbers else set(revision.flags) - OF_THE_TEXT
     if revision.deadline:
         said |= {
             "deadline": moved(revision.deadline, years),
             "deadline_precision": revision.deadline_precision,
             "deadline_source": DateSource.DERIVED,
         }
-        said["flags"] = [*said["flags"], *({Flag.DATE_DERIVED} - set(said["flags"]))]
+        flags.add(Flag.DATE_DERIVED)
     milestones = row.milestones_in_force if parts.numbers and parts.milestones else ()
     return Draft(
         of=row,
         target=target,
-        revision=TargetRevision(number=1, effective_date=day, **said),
+        revision=TargetRevision(number=1, effective_date=day, flags=[flag for flag in Flag if flag in flags], **said),
         milestones=tuple(_milestone(each, years, day) for each in milestones if each.value is not None),
     )
 
 
-def _with_numbers(row: Target, revision: TargetRevision, parts: Parts, years: int) -> dict[str, object]:
+def _with_numbers(row: Target, revision: TargetRevision, parts: Parts, years: int) -> dict[str, Any]:
     kept = ("wording", "measure", "comparator", "lower", "upper", "tolerance", "scale", "quantifier")
     return {
         **{name: getattr(revision, name) for name in kept},
         "modality": Modality.UNSTATED,
         "nature": Nature.UNSTATED,
-        "flags": [flag for flag in revision.flags if flag not in OF_THE_TEXT],
         **_base(row, revision, parts, years),
     }
 
 
-def _without_numbers(row: Target, revision: TargetRevision) -> dict[str, object]:
+def _without_numbers(row: Target, revision: TargetRevision) -> dict[str, Any]:
     """Only what is measured: the wording names the indicator, since no number has been decided."""
     return {
         "wording": row.series.indicator.name,
         "measure": revision.measure,
         "scale": revision.scale,
         "quantifier": revision.quantifier,
-        "flags": [Flag.QUALITATIVE],
     }
 
 
-def _base(row: Target, revision: TargetRevision, parts: Parts, years: int) -> dict[str, object]:
+def _base(row: Target, revision: TargetRevision, parts: Parts, years: int) -> dict[str, Any]:
     """The last value that counted, not the old target: a base is a fact. Else only the day, moved on."""
     kept = getattr(row, "assessment", None)
     is_level = revision.measure in LEVELS and revision.quantifier == Quantifier.AT_DEADLINE

@@ -91,7 +91,7 @@ def siblings(row: Row) -> list[Row]:
         rows = Task.objects.filter(plan=row.plan_id, parent=row.parent_id)
     else:
         rows = Target.objects.filter(plan=row.plan_id, task=row.task_id)
-    return list(rows.exclude(pk=row.pk).order_by("position", "id"))  # type: ignore[arg-type]
+    return list(rows.exclude(pk=row.pk).order_by("position", "id"))
 
 
 def following(row: Row) -> Row | None:

@@ -89,7 +89,7 @@ def _status_before(plan: Plan) -> PlanStatus:
     """What the plan was before it was archived, as history knows it."""
     events = apps.get_model("targets", "PlanEvent")._default_manager.filter(pgh_obj=plan.pk)
     before = events.exclude(status=PlanStatus.ARCHIVED).order_by("-pgh_id").values_list("status", flat=True).first()
-    return PlanStatus(before or PlanStatus.PUBLISHED)
+    return next((status for status in PlanStatus if status == before), PlanStatus.PUBLISHED)
 
 
 def _code_from_name(plan: Plan) -> str:

@@ -34,13 +34,16 @@ def _save_targets(rows: Successor, by: User | None, at: datetime) -> None:
             target.task = rows.tasks.get(drafts[key].of.task_id or 0)
             target.parent = None if parent is None else drafts[parent].target
         Target.objects.bulk_create([drafts[key].target for key in level])
-    dated: list[TargetRevision | Milestone] = []
     for draft in drafts.values():
-        for row in (draft.revision, *draft.milestones):
-            row.target, row.recorded_at, row.recorded_by = draft.target, at, by
-            dated.append(row)
-    TargetRevision.objects.bulk_create([row for row in dated if isinstance(row, TargetRevision)])
-    Milestone.objects.bulk_create([row for row in dated if isinstance(row, Milestone)])
+        draft.revision.target = draft.target
+        for milestone in draft.milestones:
+            milestone.target = draft.target
+    revisions = [draft.revision for draft in drafts.values()]
+    milestones = [milestone for draft in drafts.values() for milestone in draft.milestones]
+    for row in (*revisions, *milestones):
+        row.recorded_at, row.recorded_by = at, by
+    TargetRevision.objects.bulk_create(revisions)
+    Milestone.objects.bulk_create(milestones)
     judging.touch(targets=[draft.target.pk for draft in drafts.values()])
 
 

@@ -123,7 +123,6 @@ window.planTree = (() => {
     const shown = () => [...tree().querySelectorAll(".grip")].filter((grip) => grip.offsetParent);
     document.addEventListener("keydown", (event) => {
         const grip = event.target.closest?.(".grip");
-        if (event.key === "?" && !event.target.closest?.("input, textarea, select")) document.getElementById("tree-keys")?.showModal();
         if (!grip || event.altKey || event.ctrlKey || event.metaKey) return;
         const branch = grip.closest("[data-node]");
         const way = {ArrowUp: -1, ArrowDown: 1}[event.key];
@@ -136,7 +135,14 @@ window.planTree = (() => {
         } else return;
         event.preventDefault();
     });
-    document.querySelector("[data-keys]")?.addEventListener("click", () => document.getElementById("tree-keys").showModal());
+    // On a handle the question mark lists the keys of handles; elsewhere it lists those of the page.
+    const showKeys = () => document.getElementById("tree-keys").showModal();
+    document.querySelector("[data-keys]")?.addEventListener("click", showKeys);
+    document.addEventListener("keydown", (event) => {
+        if (event.key !== "?" || !event.target.closest?.(".grip")) return;
+        event.preventDefault();
+        showKeys();
+    }, true);
 
     return {tree, fold, unfoldAround, remember, words, say, fill, post, refresh};
 })();

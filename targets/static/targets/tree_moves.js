@@ -25,6 +25,11 @@
         if (!holds) fold(branch, false);
     });
 
+    const bare = () => {
+        const loose = tree().querySelector(".loose");
+        loose.classList.toggle("bare", !loose.querySelector(".promise"));
+    };
+
     // One request after the other: each is asked about the tree that the one before left.
     let queue = Promise.resolve();
     let round = 0;
@@ -57,6 +62,7 @@
     };
     const settle = (node, from) => {
         marks();
+        bare();
         unfoldAround(node);
         remember();
         const parent = branchOf(node), next = beside(node, "nextElementSibling");
@@ -142,7 +148,7 @@
     const letGo = () => {
         show(null);
         held?.node.classList.remove("held");
-        document.body.classList.remove("dragging");
+        document.body.classList.remove("dragging", "dragging-target");
         held = null;
     };
     document.addEventListener("pointerdown", (event) => {
@@ -157,6 +163,7 @@
         if (!held.moves) return;
         held.node.classList.add("held");
         document.body.classList.add("dragging");
+        document.body.classList.toggle("dragging-target", isTarget(held.node));
         if (event.clientY < 70) scrollBy(0, -14);
         if (event.clientY > innerHeight - 70) scrollBy(0, 14);
         held.spot = drop(event.clientX, event.clientY);
