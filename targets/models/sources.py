@@ -5,7 +5,16 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from targets.models.base import Coded, CodedQuerySet, Record, code_holds, term_field, terms_hold, track_history
+from targets.models.base import (
+    Coded,
+    CodedQuerySet,
+    Record,
+    code_holds,
+    in_chinese,
+    term_field,
+    terms_hold,
+    track_history,
+)
 from targets.rules.terms import SourceKind
 
 
@@ -36,7 +45,7 @@ class Source(Coded):
         constraints: ClassVar = [code_holds("source"), *terms_hold("source", kind=SourceKind)]
 
     def __str__(self) -> str:
-        return self.title
+        return self.title if in_chinese() or not self.title_en else self.title_en
 
 
 class CitationQuerySet(models.QuerySet["Citation"]):
