@@ -161,7 +161,11 @@ UNFOLD = {
     "SHOW_HISTORY": True,
     "SHOW_BACK_BUTTON": False,
     "STYLES": ["targets.admin.navigation.stylesheet"],
-    "SCRIPTS": ["targets.admin.navigation.script", "targets.admin.navigation.keyboard"],
+    "SCRIPTS": [
+        "targets.admin.navigation.script",
+        "targets.admin.navigation.keys",
+        "targets.admin.navigation.controls",
+    ],
     "SIDEBAR": {"navigation": "targets.admin.navigation.sidebar"},
     "COLORS": {
         "primary": {

@@ -48,8 +48,12 @@ def script(request: HttpRequest) -> str:
     return static("targets/admin.js")
 
 
-def keyboard(request: HttpRequest) -> str:
-    return static("targets/keyboard.js")
+def keys(request: HttpRequest) -> str:
+    return static("targets/keys.js")
+
+
+def controls(request: HttpRequest) -> str:
+    return static("targets/controls.js")
 
 
 def sidebar(request: HttpRequest) -> list[dict[str, Any]]:

@@ -10,14 +10,15 @@ from targets.admin.demo import is_demo
 from targets.admin.figures import say
 from targets.admin.policy_words import named
 from targets.admin.scores import panel
+from targets.admin.trees import words as tree_words
 from targets.admin.trees.branches import Grounds, branches, loose, words
 from targets.models import AssessmentPolicy, Plan
 from targets.queries.days import now, today
 from targets.queries.paths import evidence_of
 from targets.queries.rollups import PlanScores, plan_scores_now
-from targets.queries.tree import targets_of, tree
+from targets.queries.tree import shape, targets_of, tree
 from targets.rules.moments import on_day
-from targets.rules.terms import TaskKind
+from targets.rules.terms import PlanStatus, TaskKind
 
 
 def context(plan: Plan, user: Any) -> dict[str, Any]:
@@ -27,6 +28,7 @@ def context(plan: Plan, user: Any) -> dict[str, Any]:
     found = tree(plan, user, day=day, known_at=known_at, targets=targets)
     scores = plan_scores_now(plan, targets, day=day, known_at=known_at)
     grounds = Grounds(scores=scores, evidence=evidence_of(targets, day=day, known_at=known_at))
+    may_change, is_archived = may(user, "change", plan), plan.status == PlanStatus.ARCHIVED
     lines = [*found.loose, *(line for node in found.nodes for line in node.targets)]
     return {
         "plan": plan,
@@ -40,7 +42,11 @@ def context(plan: Plan, user: Any) -> dict[str, Any]:
         **_own_policy(scores, user),
         "derived_from": visible(Plan.objects.filter(derived_plans=plan), user).first(),
         "is_demo": is_demo(plan),
-        "may_change": may(user, "change", plan),
+        "may_change": may_change,
+        "is_archived": is_archived,
+        "may_edit": may_change and not is_archived,
+        "seen": shape(plan),
+        **tree_words.context(),
         "day": say(on_day(found.day)),
     }
 

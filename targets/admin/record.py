@@ -25,6 +25,7 @@ from targets.admin.conflicts.case import Case, rival_of
 from targets.admin.conflicts.clash import Rival
 from targets.admin.demo import is_demo
 from targets.admin.forms import FormMixin, Refusal, RefusedRow, messages_by_field
+from targets.admin.guide.steps import way_back
 from targets.admin.inlines import save_rows
 from targets.admin.keeping import Keeping, actor
 from targets.admin.readonly import readable
@@ -170,6 +171,8 @@ class RecordAdmin(FormMixin, Keeping, ModelAdmin):
         return row if self.page_template else None
 
     def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        if back := way_back(request, obj):
+            return HttpResponseRedirect(back)
         return self._landed(obj) or super().response_post_save_add(request, obj)
 
     def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponse:

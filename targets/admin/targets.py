@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from targets.access import visible
-from targets.admin import lamps, target_page
+from targets.admin import lamps, need_filters, target_page
 from targets.admin.ask import WithdrawForm
 from targets.admin.demo import marked
 from targets.admin.entry import draft, layout, live
@@ -57,6 +57,7 @@ class TargetAdmin(RecordAdmin):
         *(LightFilter, PaceFilter, AttainmentFilter, TurnedFilter, PolicyFilter),
         *(("plan", RowFilter), MeasureFilter, ModalityFilter, TargetFlagFilter, DeadlineFilter, BaseFilter),
         *(("series__area", RowFilter), ("series__organisation", RowFilter), ("series__indicator", RowFilter)),
+        *need_filters.OF_TARGETS,
         DemoFilter,
     )
     search_help_text = _("Wording, indicator, plan or code")
@@ -142,6 +143,12 @@ class TargetAdmin(RecordAdmin):
             return answer
         kept = {name: request.POST[name] for name in live.KEPT if request.POST.get(name)}
         return HttpResponseRedirect(f"{request.path}?{urlencode(kept)}")
+
+    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        """A target that was begun in the tree of its plan leads back there."""
+        if request.GET.get("back") == "tree":
+            return HttpResponseRedirect(f"{self.url_of(obj.plan)}#target-{obj.pk}")
+        return super().response_post_save_add(request, obj)
 
     def page_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
         return target_page.context(row, request.user, request.GET)

@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -86,6 +86,9 @@ class TaskAdmin(RecordAdmin):
 
     def lands_on(self, row: Any) -> Any:
         return row.plan
+
+    def _landed(self, row: Any) -> HttpResponse:
+        return HttpResponseRedirect(f"{self.url_of(row.plan)}#task-{row.pk}")
 
     def create(self, row: Any, by: Any, form: Any) -> None:
         tasks.add(row, by=by)

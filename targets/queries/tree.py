@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 
 from targets.access import Person, visible
 from targets.models import Plan, Responsibility, Target, TargetRevision, Task
@@ -12,6 +13,8 @@ from targets.queries.questions import loaded
 from targets.queries.readings import reading
 from targets.rules.terms import TaskKind
 from targets.rules.wording import Text
+
+Row = TypeVar("Row", Task, Target)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +83,21 @@ def shape(plan: Plan) -> str:
     # Of targets only the order at their own task can be seen.
     by_task = sorted(targets, key=lambda row: row[1] or 0)
     return hashlib.blake2b(repr([list(nodes), by_task]).encode(), digest_size=8).hexdigest()
+
+
+def siblings(row: Row) -> list[Row]:
+    """The others that stand where a node or target stands, or is to stand, in their order."""
+    if isinstance(row, Task):
+        rows = Task.objects.filter(plan=row.plan_id, parent=row.parent_id)
+    else:
+        rows = Target.objects.filter(plan=row.plan_id, task=row.task_id)
+    return list(rows.exclude(pk=row.pk).order_by("position", "id"))  # type: ignore[arg-type]
+
+
+def following(row: Row) -> Row | None:
+    """The sibling that a node or target stands before; None if it is the last."""
+    here = (row.position, row.pk)
+    return next((other for other in siblings(row) if (other.position, other.pk) > here), None)
 
 
 def targets_of(plan: Plan, user: Person, *, day: date, known_at: datetime) -> list[Target]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import islice
 from typing import Final
 
 from targets.rules.numbers import EXACT
@@ -13,7 +14,7 @@ from targets.rules.quantities.printed import FRACTIONS, Printed, printed_at
 from targets.rules.terms import Comparator
 
 LINKS: Final = ("~~", "~", "--", "-", "至", "到")
-#: More members are no ratio and no structure.
+#: More members than these are no structure.
 MOST_PARTS: Final = 6
 
 
@@ -79,10 +80,10 @@ def _parts(text: str, first: Printed) -> tuple[tuple[Decimal, ...], int]:
     parts, end = [first.value], first.end
     if first.unit or first.below is not None:
         return tuple(parts), end
-    for value, last in _members(text, end):
+    for value, last in islice(_members(text, end), MOST_PARTS):
         parts.append(value)
         end = last
-    return (tuple(parts), end) if len(parts) <= MOST_PARTS else ((first.value,), first.end)
+    return tuple(parts), end
 
 
 def _members(text: str, at: int) -> Iterator[tuple[Decimal, int]]:

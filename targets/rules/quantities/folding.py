@@ -23,7 +23,7 @@ ALIKE: Final = {
     "】": "]",
     "㎡": "㎡",
 }
-TABLE: Final = {
+TABLE: Final[dict[int, int | str]] = {
     **FULL_WIDTH,
     **{ord(mark): "~" for mark in JOINING},
     **{ord(mark): "-" for mark in SIGNS},

@@ -74,5 +74,69 @@ window.planTree = (() => {
     restore();
     reveal();
 
-    return {tree, fold, unfoldAround, remember, restore, reveal};
+    // What the page says: at the foot of the window, and aloud.
+    const words = JSON.parse(document.getElementById("tree-words").textContent);
+    const bar = document.getElementById("tree-bar");
+    const say = (text, isWrong = false) => {
+        const said = document.createElement("span");
+        said.textContent = text;
+        bar.replaceChildren(said);
+        bar.classList.toggle("wrong", isWrong);
+    };
+    const fill = (html) => {
+        bar.innerHTML = html;
+        bar.classList.remove("wrong");
+    };
+
+    // Asks the server, and always answers: with `ok`, or with a text that says why not.
+    const post = async (address, fields) => {
+        const body = new URLSearchParams({csrfmiddlewaretoken: token(), ...fields});
+        let answer;
+        try {
+            const found = await fetch(address, {method: "POST", body, headers: {Accept: "application/json"}});
+            answer = {...await found.json(), ok: found.ok};
+        } catch {
+            return {ok: false, code: "unreachable", errors: {}, text: words.unreachable};
+        }
+        return {text: Object.values(answer.errors ?? {}).flat().join(" "), ...answer};
+    };
+    const token = () => document.querySelector("[name=csrfmiddlewaretoken]").value;
+
+    // The tree as it stands on the server now; what is folded stays so, and the keys stay where they were.
+    const refresh = async (node) => {
+        const found = await fetch(location.pathname, {headers: {Accept: "text/html"}});
+        const page = new DOMParser().parseFromString(await found.text(), "text/html");
+        if (!page.getElementById("plan-tree")) return;
+        for (const part of ["#plan-tree", ".score", ".counts"]) {
+            const now = page.querySelector(part);
+            if (now) document.querySelector(part)?.replaceWith(document.adoptNode(now));
+        }
+        restore();
+        const held = node && tree().querySelector(`[data-node="${CSS.escape(node)}"]`);
+        if (!held) return;
+        unfoldAround(held);
+        held.querySelector(".grip")?.focus({preventScroll: true});
+        held.scrollIntoView({block: "nearest"});
+    };
+
+    // Up and down the tree, and in and out of it, on the handles.
+    const shown = () => [...tree().querySelectorAll(".grip")].filter((grip) => grip.offsetParent);
+    document.addEventListener("keydown", (event) => {
+        const grip = event.target.closest?.(".grip");
+        if (event.key === "?" && !event.target.closest?.("input, textarea, select")) document.getElementById("tree-keys")?.showModal();
+        if (!grip || event.altKey || event.ctrlKey || event.metaKey) return;
+        const branch = grip.closest("[data-node]");
+        const way = {ArrowUp: -1, ArrowDown: 1}[event.key];
+        if (way) {
+            const grips = shown();
+            grips[grips.indexOf(grip) + way]?.focus();
+        } else if ((event.key === "ArrowLeft" || event.key === "ArrowRight") && branch.classList.contains("folds")) {
+            fold(branch, event.key === "ArrowLeft");
+            remember();
+        } else return;
+        event.preventDefault();
+    });
+    document.querySelector("[data-keys]")?.addEventListener("click", () => document.getElementById("tree-keys").showModal());
+
+    return {tree, fold, unfoldAround, remember, words, say, fill, post, refresh};
 })();
