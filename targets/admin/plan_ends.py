@@ -50,5 +50,5 @@ class EndPages:
         messages.error(request, gettext("The plan is not deleted. %(why)s Archive it instead.") % {"why": why})
         return HttpResponseRedirect(self.url_of(plan, "archive"))
 
-    def remove(self, row: Any, by: Any) -> None:
+    def remove(self, row: Any, by: Any, version: int | None = None) -> None:
         plans.remove(row, by=by)
