@@ -1,20 +1,19 @@
 """Numbers and dates of rows as people write them, in the reader's language."""
 
-from calendar import monthrange
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any
 
+from targets.admin.numerals import are_short
 from targets.models import Indicator, Observation, Target
 from targets.models.base import in_chinese
 from targets.queries.readings import statement
 from targets.rules import moments
-from targets.rules.quantities.writing import plain, shown
+from targets.rules.quantities.writing import brief, plain, shown
 from targets.rules.statements import amounts
-from targets.rules.terms import Accumulation, Comparator, Precision
+from targets.rules.terms import Accumulation, Comparator
 from targets.rules.wording import Text
-
-LENGTHS: Final = {Precision.YEAR: 12, Precision.HALF_YEAR: 6, Precision.QUARTER: 3, Precision.MONTH: 1}
 
 
 def say(text: Text) -> str:
@@ -25,9 +24,12 @@ def figure(indicator: Indicator, number: Decimal) -> str:
     """One number of an indicator, with its unit, or the stage it stands for."""
     if indicator.accumulation == Accumulation.STAGE and 1 <= number <= len(indicator.stages):
         return _stage(indicator, int(number))
+    unit = Text(indicator.unit, indicator.unit_en)
+    if are_short():
+        return say(brief(number, unit))
     # Round numbers are read faster in 万 and 亿; others are given in full.
     scale = abs(number) if number and number % 1000 == 0 else Decimal(1)
-    return say(shown(number, Text(indicator.unit, indicator.unit_en), scale))
+    return say(shown(number, unit, scale))
 
 
 def observed(value: Observation) -> str:
@@ -41,8 +43,11 @@ def observed(value: Observation) -> str:
 
 def promised(target: Target) -> str:
     """The number of the revision in force with its comparator; the target has been loaded with its revision."""
+    if target.revision is None:
+        return "—"
+    said = replace(statement(target, target.revision), is_brief=are_short())
     # A cell has no verb before it, so the word that links a bare number to its indicator falls away.
-    return say(amounts.amount(statement(target, target.revision))).removeprefix("为") if target.revision else "—"
+    return say(amounts.amount(said)).removeprefix("为")
 
 
 def due(revision: Any) -> str:
@@ -52,12 +57,7 @@ def due(revision: Any) -> str:
 
 def between(start: date | None, end: date) -> str:
     """A period in one short line, by its common name where it has one."""
-    if start is None or start == end:
-        return say(moments.on_day(end))
-    for precision, months in LENGTHS.items():
-        if _is_whole(start, end, months):
-            return say(moments.span(end, precision))
-    return f"{start:%Y-%m-%d} – {end:%Y-%m-%d}"
+    return say(moments.period(end if start is None else start, end))
 
 
 def bare(number: Decimal | None) -> str:
@@ -73,13 +73,6 @@ def _bounds(value: Observation) -> list[tuple[str, Decimal | None]]:
 
 def _bound(indicator: Indicator, comparator: str, number: Decimal) -> str:
     return say(amounts.FOLLOWING[comparator].format(Text(figure(indicator, number))))
-
-
-def _is_whole(start: date, end: date, months: int) -> bool:
-    """Whether the days are those of one year, half-year, quarter or month of the calendar."""
-    last = end.day == monthrange(end.year, end.month)[1]
-    length = (end.year - start.year) * 12 + end.month - start.month + 1
-    return start.day == 1 and last and length == months and end.month % months == 0
 
 
 def _stage(indicator: Indicator, place: int) -> str:

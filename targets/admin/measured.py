@@ -1,11 +1,12 @@
 """Numbers of a verdict as people write them: values, distances and yearly changes of one target's own quantity."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from targets.admin.figures import say
+from targets.admin.numerals import are_short
 from targets.models import Target, TargetRevision
 from targets.queries.readings import statement
 from targets.rules.statements.amounts import base_level, difference, figure_of, is_named_stage
@@ -48,7 +49,7 @@ class Measured:
 
 def measured(target: Target, revision: TargetRevision) -> Measured:
     """The target must be loaded with what a reading needs."""
-    return Measured(statement(target, revision))
+    return Measured(replace(statement(target, revision), is_brief=are_short()))
 
 
 def _figure(statement: Statement, number: Decimal) -> Text:

@@ -15,7 +15,7 @@ from targets.admin.ask import ReturnForm
 from targets.admin.base import ChoiceFilter
 from targets.admin.demo import marked
 from targets.admin.fields import is_key
-from targets.admin.figures import between, observed
+from targets.admin.figures import bare, between, observed
 from targets.admin.forms import RecordForm
 from targets.admin.keeping import actor
 from targets.admin.lists import FlagFilter, RowFilter, chips, demo_by
@@ -140,6 +140,7 @@ class ObservationAdmin(RecordAdmin):
         return {
             "value": row,
             "figure": observed(row),
+            "ratio": f"{bare(row.numerator)} / {bare(row.denominator)}",
             "period": between(row.period_start, row.period_end),
             "flags": words(row.flags),
             "may_review": open_to_review,

@@ -1,5 +1,6 @@
 """The admin as a whole: who comes in, what a browser may run there, and its home page."""
 
+from functools import update_wrapper
 from typing import Any
 
 from csp.decorators import csp_update
@@ -8,9 +9,11 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import path
 from django.utils.translation import gettext as _
 
 from targets import access
+from targets.admin import numerals
 from targets.admin.base import AdminSite, AuthenticationForm
 from targets.admin.fields import is_key
 from targets.admin.home import page
@@ -62,7 +65,17 @@ class Desk(AdminSite):
         return access.may_enter_admin(request.user)
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
-        return relaxed(super().admin_view(view, cacheable))
+        def heeding(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            numerals.heed(request)
+            return view(request, *args, **kwargs)
+
+        return relaxed(super().admin_view(update_wrapper(heeding, view), cacheable))
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        return super().each_context(request) | {"numbers_are_short": numerals.are_short()}
+
+    def get_urls(self) -> list[Any]:
+        return [path("numbers/", self.admin_view(numerals.choose), name="numbers"), *super().get_urls()]
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         return relaxed(super().login)(request, extra_context)

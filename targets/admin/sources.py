@@ -25,11 +25,11 @@ class SourceAdmin(RecordAdmin):
         return rows.annotate(citation_total=Count("citations"))
 
     def label_of(self, row: Any) -> str:
-        return f"{row.title} ({row.code})"
+        return f"{row} ({row.code})"
 
     @admin.display(description=_("title"), ordering="title")
     def named(self, row: Any) -> Any:
-        return marked(row.title, row)
+        return marked(row, row)
 
     @admin.display(description=_("places cited"))
     def cited(self, row: Any) -> Any:
@@ -44,13 +44,13 @@ class CitationAdmin(RecordAdmin):
     list_filter = (("source", RowFilter), demo_by("source__code"))
     list_select_related = ("source",)
     search_help_text = _("Source, place or wording")
-    search_fields = ("source__code", "source__title", "story", "lines", "page", "wording")
+    search_fields = ("source__code", "source__title", "source__title_en", "story", "lines", "page", "wording")
     label_needs = ("source",)
     fieldsets = ((None, {"fields": ("source", "story", "lines", "page", "paragraph", "wording")}),)
 
     @admin.display(description=_("source"), ordering="source__code")
     def named(self, row: Any) -> Any:
-        return marked(row.source.title, row)
+        return marked(row.source, row)
 
     @admin.display(description=_("place"))
     def place(self, row: Any) -> str:

@@ -18,7 +18,7 @@ class Membership(Record):
         models.CASCADE,
         related_name="memberships",
         verbose_name=_("user"),
-        help_text=_("Who gets the role."),
+        help_text=_("The user who gets the role. Add the user first, under Access."),
     )
     organisation = models.ForeignKey(
         "Organisation",

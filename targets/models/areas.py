@@ -70,7 +70,7 @@ class AreaPart(Record):
         models.PROTECT,
         related_name="part_of",
         verbose_name=_("part"),
-        help_text=_("The area that belongs to it."),
+        help_text=_("An area that belongs to the whole: for a corridor, each district on it."),
     )
     role = term_field(
         AreaPartRole, _("role"), default=AreaPartRole.PART, help_text=_("Core, or linked to it, as the document says.")

@@ -46,9 +46,17 @@ class Indicator(Named):
         _("accumulation"),
         help_text=_("Stock: as of a day. Annual flow: within a year. Cumulative: since a start. Ratio, rank, stage."),
     )
-    direction = term_field(Direction, _("direction"), default=Direction.UP, help_text=_("Which way is better."))
+    direction = term_field(
+        Direction,
+        _("direction"),
+        default=Direction.UP,
+        help_text=_("Which way is better: up for output, down for energy use, none if a figure is to be hit."),
+    )
     frequency = term_field(
-        Frequency, _("frequency"), default=Frequency.UNSTATED, help_text=_("How often a value is due.")
+        Frequency,
+        _("frequency"),
+        default=Frequency.UNSTATED,
+        help_text=_("How often a value is due: a yearly one once a year. Data older than that are marked as stale."),
     )
     definition = models.TextField(
         _("definition"), blank=True, help_text=_("What counts and what does not. Leave blank if not stated.")
@@ -85,7 +93,12 @@ class Indicator(Named):
     class_threshold = quantity_field(
         _("class threshold"), help_text=_("In the plain unit: 千亿级 is 100000000000 元. It is not the target.")
     )
-    class_unit = models.CharField(_("class unit"), max_length=40, blank=True, help_text=_("Of the threshold: 元."))
+    class_unit = models.CharField(
+        _("class unit"),
+        max_length=40,
+        blank=True,
+        help_text=_("The unit of the threshold, not of the indicator: for 产值超1000亿元的企业 it is 元."),
+    )
     class_unit_en = models.CharField(
         _("English class unit"), max_length=60, blank=True, help_text=_("The same in English: yuan.")
     )
@@ -179,7 +192,7 @@ class Series(Coded):
         models.PROTECT,
         related_name="series",
         verbose_name=_("indicator"),
-        help_text=_("What the values measure."),
+        help_text=_("What the values measure: 整车产量. Add the indicator first if it is not there yet."),
     )
     area = models.ForeignKey(
         "Area",
@@ -197,7 +210,7 @@ class Series(Coded):
         blank=True,
         related_name="series",
         verbose_name=_("organisation"),
-        help_text=_("The scope, if it is a body."),
+        help_text=_("Whom the figures are for, if it is a body: 某集团. Leave it blank if they are for an area."),
     )
     breakdown = models.CharField(
         _("breakdown"), max_length=100, blank=True, help_text=_("Which part of the whole. Blank is the total.")

@@ -24,11 +24,21 @@ class Milestone(Dated):
         models.PROTECT,
         related_name="milestones",
         verbose_name=_("target"),
-        help_text=_("The target on whose way it lies."),
+        help_text=_("The target that this is a step towards. Type a part of its indicator or code."),
     )
-    day = models.DateField(_("day"), help_text=_("By when."))
+    day = models.DateField(
+        _("day"),
+        help_text=_(
+            "The day by which it is to be reached; a year printed alone is its last day: 2028年 is 2028-12-31."
+        ),
+    )
     value = quantity_field(_("value"), help_text=_("In the plain unit; for a stage, its place in the list of stages."))
-    wording = models.CharField(_("wording"), max_length=300, blank=True, help_text=_("As printed."))
+    wording = models.CharField(
+        _("wording"),
+        max_length=300,
+        blank=True,
+        help_text=_("The words as printed: 到2028年达到160万辆. Leave blank if only the number is given."),
+    )
     citation = citation_field()
 
     objects = MilestoneQuerySet.as_manager()

@@ -89,7 +89,10 @@ class Observation(Record):
     )
     period_end = models.DateField(_("last day"), help_text=_("Of the period; for a figure as of a day, that day."))
     period_source = term_field(
-        DateSource, _("source of the period"), default=DateSource.STATED, help_text=_("Printed, or worked out by you?")
+        DateSource,
+        _("source of the period"),
+        default=DateSource.STATED,
+        help_text=_("Whether the document prints it, or you worked it out from something else."),
     )
     wording = models.CharField(_("wording"), max_length=300, blank=True, help_text=_("As printed: 7000余个."))
     comparator = term_field(
@@ -110,7 +113,11 @@ class Observation(Record):
     numerator = quantity_field(_("numerator"), help_text=_("For a ratio, where it is given."))
     denominator = quantity_field(_("denominator"), help_text=_("For a ratio, where it is given; not zero."))
     flags = flags_field()
-    note = models.TextField(_("note"), blank=True, help_text=_("Your own words on the figure."))
+    note = models.TextField(
+        _("note"),
+        blank=True,
+        help_text=_("Your own words on the figure: what it covers, what was estimated, what differs from the source."),
+    )
     reported_by = models.ForeignKey(
         "Organisation",
         models.PROTECT,
@@ -118,7 +125,7 @@ class Observation(Record):
         blank=True,
         related_name="reported_observations",
         verbose_name=_("reported by"),
-        help_text=_("The body that gave the figure. Blank if not stated."),
+        help_text=_("The body that gave the figure, not who types it: 市统计局. Blank if not stated."),
     )
     citation = citation_field()
     supersedes = models.ForeignKey(

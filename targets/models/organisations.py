@@ -31,7 +31,12 @@ class Organisation(Named):
         help_text=_("The body it belongs to. Roles given there hold here too."),
     )
     level = term_field(
-        OrganisationLevel, _("level"), default=OrganisationLevel.UNSTATED, help_text=_("What kind of body it is.")
+        OrganisationLevel,
+        _("level"),
+        default=OrganisationLevel.UNSTATED,
+        help_text=_(
+            "Where it stands: a province, a city, a county, a township, a department, an enterprise or a university."
+        ),
     )
     citation = citation_field()
 

@@ -86,7 +86,10 @@ class Plan(Named):
         _("last day"), null=True, blank=True, help_text=_("Of that span: 2026—2030年 ends on 2030-12-31.")
     )
     period_source = term_field(
-        DateSource, _("source of the period"), default=DateSource.NONE, help_text=_("Printed, or worked out by you?")
+        DateSource,
+        _("source of the period"),
+        default=DateSource.NONE,
+        help_text=_("Whether the document prints it, or you worked it out from something else."),
     )
     issued_on = models.DateField(
         _("issued on"), null=True, blank=True, help_text=_("The day it was put out. Leave blank if not stated.")

@@ -68,7 +68,13 @@ class TargetRevision(Dated):
     wording = models.CharField(
         _("wording"), max_length=300, help_text=_("The phrase as printed: 超200万辆, 达到1:1, 新增100家10亿元以上.")
     )
-    measure = term_field(Measure, _("measure"), help_text=_("What kind of quantity the number is."))
+    measure = term_field(
+        Measure,
+        _("measure"),
+        help_text=_(
+            "What kind of quantity the number is: 达到200万辆 is a level, 新增50万辆 an increment, 年均增长6% annual growth."
+        ),
+    )
     comparator = term_field(
         Comparator,
         _("comparator"),
@@ -105,7 +111,12 @@ class TargetRevision(Dated):
         Nature, _("nature"), default=Nature.UNSTATED, help_text=_("约束性 or 预期性, if the document says so.")
     )
     base_value = quantity_field(_("base value"), help_text=_("Blank if none is given; blank is not zero."))
-    base_date = models.DateField(_("base date"), null=True, blank=True, help_text=_("The day the base is for."))
+    base_date = models.DateField(
+        _("base date"),
+        null=True,
+        blank=True,
+        help_text=_("The day the base is for: of 2025年 it is 2025-12-31. The path begins there."),
+    )
     base_source = term_field(
         BaseSource,
         _("source of the base"),
@@ -137,7 +148,9 @@ class TargetRevision(Dated):
         blank=True,
         related_name="+",
         verbose_name=_("deciding document"),
-        help_text=_("The document that decided it."),
+        help_text=_(
+            "The document that decided the change, such as a notice of adjustment. Leave blank if there is none."
+        ),
     )
     citation = citation_field()
 

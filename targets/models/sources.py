@@ -5,7 +5,16 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from targets.models.base import Coded, CodedQuerySet, Record, code_holds, term_field, terms_hold, track_history
+from targets.models.base import (
+    Coded,
+    CodedQuerySet,
+    Record,
+    code_holds,
+    in_chinese,
+    term_field,
+    terms_hold,
+    track_history,
+)
 from targets.rules.terms import SourceKind
 
 
@@ -13,19 +22,37 @@ from targets.rules.terms import SourceKind
 class Source(Coded):
     """A document that rows rest on: a plan's text, a news page, a yearbook."""
 
-    title = models.CharField(_("title"), max_length=300, help_text=_("As printed on the document."))
+    title = models.CharField(
+        _("title"),
+        max_length=300,
+        help_text=_("As printed on the document, without quotation marks or book marks: 某市新能源汽车产业行动方案."),
+    )
     title_en = models.CharField(
         _("English title"), max_length=300, blank=True, help_text=_("Leave blank if there is none.")
     )
-    kind = term_field(SourceKind, _("kind"), default=SourceKind.OTHER, help_text=_("What sort of document it is."))
+    kind = term_field(
+        SourceKind,
+        _("kind"),
+        default=SourceKind.OTHER,
+        help_text=_("What sort of document it is; “other” if none fits. Lists can be filtered by it."),
+    )
     publisher = models.CharField(
         _("publisher"), max_length=200, blank=True, help_text=_("Who put it out. Leave blank if not stated.")
     )
     published_on = models.DateField(
         _("published on"), null=True, blank=True, help_text=_("Leave blank if the document does not say.")
     )
-    url = models.URLField(_("address"), max_length=1000, blank=True, help_text=_("Where it can be read on the web."))
-    note = models.TextField(_("note"), blank=True, help_text=_("For example, that pages are missing."))
+    url = models.URLField(
+        _("address"),
+        max_length=1000,
+        blank=True,
+        help_text=_("Where it can be read on the web, from https:// on. Leave blank if it is not published."),
+    )
+    note = models.TextField(
+        _("note"),
+        blank=True,
+        help_text=_("What a reader has to know about the copy: that pages are missing, or that it is a draft."),
+    )
 
     objects = CodedQuerySet.as_manager()
 
@@ -36,7 +63,7 @@ class Source(Coded):
         constraints: ClassVar = [code_holds("source"), *terms_hold("source", kind=SourceKind)]
 
     def __str__(self) -> str:
-        return self.title
+        return self.title if in_chinese() or not self.title_en else self.title_en
 
 
 class CitationQuerySet(models.QuerySet["Citation"]):
@@ -60,7 +87,7 @@ class Citation(Record):
         models.PROTECT,
         related_name="citations",
         verbose_name=_("source"),
-        help_text=_("The document."),
+        help_text=_("The document in which the place stands. Type a part of its title."),
     )
     story = models.CharField(
         _("story"), max_length=40, blank=True, help_text=_("Which article or section, for example S6.")
@@ -72,9 +99,14 @@ class Citation(Record):
         validators=[RegexValidator(r"^\d+(-\d+)?(,\d+(-\d+)?)*\Z", _("Write lines as 138 or 138-140 or 50,52."))],
         help_text=_("Line numbers in the text of the source: 138, 138-140, or 50,52."),
     )
-    page = models.CharField(_("page"), max_length=20, blank=True, help_text=_("As printed on the page."))
+    page = models.CharField(
+        _("page"), max_length=20, blank=True, help_text=_("The number printed on the page: 12, or 12-13.")
+    )
     paragraph = models.CharField(
-        _("paragraph"), max_length=20, blank=True, help_text=_("Its number, counted or printed.")
+        _("paragraph"),
+        max_length=20,
+        blank=True,
+        help_text=_("Which paragraph of the page or section, printed or counted: 3."),
     )
     wording = models.TextField(
         _("wording"),

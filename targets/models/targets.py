@@ -52,7 +52,7 @@ class Target(Coded):
         models.PROTECT,
         related_name="targets",
         verbose_name=_("plan"),
-        help_text=_("The plan that sets it."),
+        help_text=_("The plan whose document prints the target. It cannot be changed later."),
     )
     task = models.ForeignKey(
         "Task",
@@ -68,7 +68,7 @@ class Target(Coded):
         models.PROTECT,
         related_name="targets",
         verbose_name=_("series"),
-        help_text=_("What is counted, and for whom or where."),
+        help_text=_("What is counted, and for whom or where: 整车产量 · 武汉市. Several plans may aim at one series."),
     )
     parent = models.ForeignKey(
         "self",

@@ -33,7 +33,7 @@ class Task(Named):
         models.PROTECT,
         related_name="tasks",
         verbose_name=_("plan"),
-        help_text=_("The plan whose tree it stands in."),
+        help_text=_("The plan whose tree it stands in. It cannot be changed later."),
     )
     parent = models.ForeignKey(
         "self",
@@ -44,7 +44,11 @@ class Task(Named):
         verbose_name=_("parent"),
         help_text=_("The node above it. Leave blank for a node at the top."),
     )
-    kind = term_field(TaskKind, _("kind"), help_text=_("Action 行动, task 任务 or step 举措."))
+    kind = term_field(
+        TaskKind,
+        _("kind"),
+        help_text=_("What it is called in the document: an action 行动 is the highest, a step 举措 the lowest."),
+    )
     number = models.CharField(
         _("number"),
         max_length=40,
@@ -52,13 +56,23 @@ class Task(Named):
         help_text=_("As printed: 五, 3.2 or （一）. Leave blank if the document prints none."),
     )
     group = models.CharField(
-        _("group"), max_length=200, blank=True, help_text=_("A heading that binds several nodes without being one.")
+        _("group"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "A heading above several nodes that is no task itself: 重点任务. Type the same words at each of them."
+        ),
     )
     position = models.PositiveIntegerField(
         _("position"), default=0, help_text=_("Order among its siblings, as printed. 0 puts it last.")
     )
     path = ArrayField(models.PositiveIntegerField(), default=list, editable=False)
-    aim = models.CharField(_("aim"), max_length=300, blank=True, help_text=_("What it is for, in a few words."))
+    aim = models.CharField(
+        _("aim"),
+        max_length=300,
+        blank=True,
+        help_text=_("What it is for, in a few words, if the document says so: 到2030年建成万亿级产业集群."),
+    )
     stated_count = models.PositiveIntegerField(
         _("parts stated"), null=True, blank=True, help_text=_("How many parts the text says it has: 十大类 is 10.")
     )
@@ -113,12 +127,24 @@ class Update(Record):
         models.PROTECT,
         related_name="updates",
         verbose_name=_("task"),
-        help_text=_("What the words are about."),
+        help_text=_("The task that the words are about. Type a part of its number or name."),
     )
-    day = models.DateField(_("day"), help_text=_("The day these words are true for."))
-    progress = models.TextField(_("progress"), blank=True, help_text=_("What has been done."))
-    problem = models.TextField(_("problem"), blank=True, help_text=_("What is in the way."))
-    next_step = models.TextField(_("next step"), blank=True, help_text=_("What comes next, and by when."))
+    day = models.DateField(
+        _("day"), help_text=_("The day the words are true for, not the day you type them: for May, 2026-05-31.")
+    )
+    progress = models.TextField(
+        _("progress"),
+        blank=True,
+        help_text=_("What has been done since the last entry, with figures: 厂房主体完工，设备安装完成60%."),
+    )
+    problem = models.TextField(
+        _("problem"),
+        blank=True,
+        help_text=_("What is in the way, and who can remove it: 用地指标未落实，需省自然资源厅协调."),
+    )
+    next_step = models.TextField(
+        _("next step"), blank=True, help_text=_("What comes next, and by when: 9月底前完成设备调试.")
+    )
     evidence = models.TextField(_("evidence"), blank=True, help_text=_("Where it can be checked: a document, a link."))
     citation = citation_field()
     recorded_at = models.DateTimeField(_("recorded at"), editable=False)
@@ -151,7 +177,9 @@ class Responsibility(Record):
         models.PROTECT,
         related_name="responsibilities",
         verbose_name=_("organisation"),
-        help_text=_("The body that has the part."),
+        help_text=_(
+            "The body that has the part, as the document names it: 省发展改革委 is entered under its full name."
+        ),
     )
     task = models.ForeignKey(
         Task,

@@ -86,6 +86,8 @@ def login(page: Any, home: str, place: Place) -> None:
 PAGES: dict[str, Opener] = {
     "home": at("index"),
     "plan": at("targets_plan_change", "plan"),
+    "values of a plan": at("targets_plan_values", "plan"),
+    "guide": at("targets_plan_guide"),
     "plan form": at("targets_plan_edit", "plan"),
     "refused form": refused,
     "task form": at("targets_task_change", "task"),

@@ -45,8 +45,9 @@ class Case:
             self._refuse(_("Nothing is saved yet. What you chose stands below: look through it, then save."))
         return None
 
-    def is_late(self, refusal: Refusal) -> bool:
-        return getattr(refusal.error, "code", "") in LATE
+    def is_late(self, refusal: Refusal | None) -> bool:
+        """Whether it was refused because someone else was quicker."""
+        return refusal is not None and getattr(refusal.error, "code", "") in LATE
 
     def is_harmless(self) -> bool:
         """Whether nothing that the form shows was changed by others; then it is brought up to date."""
@@ -103,7 +104,7 @@ class Case:
 
     def _type(self, data: Any) -> None:
         """From here on the request says this."""
-        self.request.POST = data  # type: ignore[assignment]
+        self.request.POST = data
 
     def _refuse(self, words: str) -> None:
         self.request.refusal = Refusal(ValidationError(words))  # type: ignore[attr-defined]

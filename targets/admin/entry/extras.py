@@ -52,7 +52,14 @@ FormField = Callable[..., Any]
 def counted_fields(formfield: FormField) -> dict[str, forms.Field]:
     """The choice between the register and a new indicator, and the fields of a new one."""
     way = forms.ChoiceField(
-        choices=WAYS, widget=forms.RadioSelect, initial=FROM_REGISTER, required=False, label=_("What is counted")
+        choices=WAYS,
+        widget=forms.RadioSelect,
+        initial=FROM_REGISTER,
+        required=False,
+        label=_("What is counted"),
+        help_text=_(
+            "Look in the register first: another plan may aim at the same series, and its values then serve both."
+        ),
     )
     new = _fields("new_", Indicator, OF_INDICATOR, formfield) | _fields("new_", Series, OF_SERIES, formfield)
     return {"counted": way, **new}

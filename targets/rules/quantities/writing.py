@@ -38,6 +38,19 @@ def shown(number: Decimal, unit: Text, scale: Decimal = Decimal(1), singular: st
     return Text(show(number, unit, scale, "zh"), show(number, unit, scale, "en", singular))
 
 
+def brief(number: Decimal, unit: Text, singular: str = "") -> Text:
+    """A quantity as short as it can be written exactly: 200万辆, 2 million vehicles; never rounded.
+
+    A number that the name of a step would not make shorter keeps its digits: 1,234,567 rather than 123.4567万.
+    """
+    if unit.zh in RATES:
+        return shown(number, unit)
+    zh, en = _shortest(number, CHINESE_STEPS), _shortest(number, ENGLISH_STEPS, gap=" ")
+    if _is_money(unit):
+        return Text(f"{zh}{unit.zh}", f"CNY {en}")
+    return Text(f"{zh}{unit.zh}", f"{en} {singular if singular and number == 1 else unit.en}".rstrip())
+
+
 def points(number: Decimal, unit: Text) -> Text:
     """A difference of two rates: points, never per cent; other units keep their own name."""
     if unit.zh == "‰":
@@ -87,6 +100,15 @@ def _stepped(number: Decimal, reach: Decimal, steps: tuple[tuple[int, str], ...]
         if reach >= Decimal(10) ** places:
             return f"{plain(shifted(number, -places))}{gap}{name}"
     return ""
+
+
+def _shortest(number: Decimal, steps: tuple[tuple[int, str], ...], gap: str = "") -> str:
+    full = plain(number)
+    for places, name in steps:
+        if abs(number) >= Decimal(10) ** places:
+            short = plain(shifted(number, -places))
+            return f"{short}{gap}{name}" if len(short) + 1 < len(full) else full
+    return full
 
 
 def _is_money(unit: Text) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Final
 
-from targets.rules.quantities.writing import PERCENT, RATES, plain, points, proportion, shown
+from targets.rules.quantities.writing import PERCENT, RATES, brief, plain, points, proportion, shown
 from targets.rules.statements.statement import BOUNDS, NO_UNIT, Statement
 from targets.rules.terms import Comparator, Direction, Measure
 from targets.rules.wording import Text, label
@@ -288,6 +288,8 @@ def difference(statement: Statement, number: Decimal) -> Text:
 
 
 def _quantity(statement: Statement, number: Decimal) -> Text:
+    if statement.is_brief:
+        return brief(number, statement.unit, statement.unit_singular)
     return shown(number, statement.unit, statement.scale, statement.unit_singular)
 
 

@@ -76,6 +76,8 @@ class Statement:
     reference: Text | None = None
     #: Indicator of the parent target of which this one is a part (其中).
     part_of: Text | None = None
+    #: Whether numbers are written as short as is exact (200万) rather than in full; nothing else is said differently.
+    is_brief: bool = False
 
 
 class Shape(Protocol):

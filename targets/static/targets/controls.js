@@ -25,11 +25,12 @@
             box?.querySelectorAll(".select2-selection, .select2-selection__rendered, .select2-search__field").forEach((part) => {
                 part.removeAttribute("aria-labelledby");
                 const chosen = part.matches(".select2-selection") ? select.selectedOptions[0]?.text.trim() ?? "" : "";
-                part.setAttribute("aria-label", chosen ? `${name}: ${chosen}` : name);
+                part.setAttribute("aria-label", chosen ? `${name}${isChinese() ? "：" : ": "}${chosen}` : name);
             });
         });
     };
 
+    const isChinese = () => document.documentElement.lang.startsWith("zh");
     const more = () => document.getElementById("page")?.dataset.more ?? "";
 
     // A press on what is no button, such as the theme's way to its filters.
@@ -38,6 +39,10 @@
             if (part.hasAttribute("tabindex") || part.querySelector("a, button, input, select, textarea")) return;
             part.tabIndex = 0;
             part.setAttribute("role", "button");
+        });
+        document.querySelectorAll(".simplebar-content-wrapper[role=region]").forEach((part) => {
+            part.removeAttribute("role");
+            part.removeAttribute("aria-label");
         });
         document.querySelectorAll(".material-symbols-outlined:not([aria-hidden])").forEach((icon) => {
             const only = icon.parentElement?.matches("a, button, [role=button]") && !icon.parentElement.innerText.replace(icon.innerText, "").trim();
@@ -53,11 +58,21 @@
         }
     });
 
+    // The theme loads the searches twice: the Chinese words reach the second copy, and the first one is used.
+    const speakChinese = () => {
+        const search = window.django?.jQuery?.fn.select2;
+        if (!isChinese() || !search?.defaults) return;
+        try {
+            search.defaults.set("language", search.amd.require("select2/i18n/zh-CN"));
+        } catch { /* no words on this page */ }
+    };
+
     let isDue = false;
     const mend = () => { isDue = false; nameCells(); nameSearches(); pressables(); };
     const soon = () => { if (!isDue) { isDue = true; requestAnimationFrame(mend); } };
     // Such controls come late and with every row that is added.
     document.addEventListener("DOMContentLoaded", () => {
+        speakChinese();
         new MutationObserver(soon).observe(document.body, {childList: true, subtree: true});
         soon();
     });
