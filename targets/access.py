@@ -4,7 +4,8 @@ What a user may not see does not exist for them; what they see but may not do is
 A role holds in its organisation and in all below. Site administrators may do everything.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 from typing import Any, TypeVar
@@ -261,14 +262,54 @@ def _may_observe(user: Person, verb: str, thing: Any) -> bool:
 
     In the name of their body they report only where it has a part. Nobody alters or removes a value.
     """
-    roles = {"add": (Role.REPORTER, Role.EDITOR), "submit": (Role.REPORTER, Role.EDITOR), "verify": (Role.REVIEWER,)}
-    organisations = reach(user, *roles[verb]) if verb in roles else frozenset()
+    organisations = reach(user, *OBSERVING[verb]) if verb in OBSERVING else frozenset()
     if not organisations or isinstance(thing, type):
         return bool(organisations)
-    series = models.Series.objects.filter(pk=thing.series_id)
-    if thing.reported_by_id in organisations and (verb == "verify" or series.filter(_has_part(organisations)).exists()):
-        return True
-    return series.filter(targets__plan__owner__in=organisations).exists()
+    return observing(user, verb, [thing.series_id]).allows(thing.series_id, thing.reported_by_id)
+
+
+OBSERVING = {
+    "add": (Role.REPORTER, Role.EDITOR),
+    "submit": (Role.REPORTER, Role.EDITOR),
+    "verify": (Role.REVIEWER,),
+}
+"""The roles that report values, and those that review them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Observing:
+    """On which of some series a user may `submit` or `verify` values, and in whose name."""
+
+    everywhere: bool = False
+    kept: frozenset[int] = frozenset()
+    """Series of the plans they keep: there they may do it in any name."""
+    shared: frozenset[int] = frozenset()
+    """Series on which they may do it in the name of their own bodies."""
+    bodies: frozenset[int] = frozenset()
+
+    def allows(self, series: int, reported_by: int | None) -> bool:
+        """Whether they may do it to a value of the series that the organisation, if any, reported."""
+        own = reported_by in self.bodies and series in self.shared
+        return self.everywhere or series in self.kept or own
+
+    def anyhow(self, series: int) -> bool:
+        """Whether they may do it in some name or other."""
+        return self.everywhere or series in self.kept or (bool(self.bodies) and series in self.shared)
+
+
+def observing(user: Person, verb: str, series: Iterable[int]) -> Observing:
+    """What `may` says of values, for many series at once."""
+    if _is_administrator(user):
+        return Observing(everywhere=True)
+    bodies, wanted = reach(user, *OBSERVING[verb]), list(series)
+    if not bodies or not wanted:
+        return Observing()
+    rows = models.Series.objects.filter(pk__in=wanted)
+    kept = rows.filter(targets__plan__owner__in=bodies).values_list("pk", flat=True)
+    if verb == "verify":
+        return Observing(kept=frozenset(kept), shared=frozenset(wanted), bodies=bodies)
+    part = rows.filter(_has_part(bodies)).values_list("pk", flat=True)
+    return Observing(kept=frozenset(kept), shared=frozenset(part), bodies=bodies)
 
 
 def _has_part(organisations: frozenset[int]) -> Q:
