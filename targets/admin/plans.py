@@ -32,6 +32,7 @@ class PlanAdmin(GridPages, MovePages, NodePages, NumberPages, CopyPages, EndPage
 
     sheet = staticmethod(of_plan)
     page_template = "targets/plan.html"
+    list_before_template = "targets/plan_list_lead.html"
     list_display = (
         *("named", "status", "period", "issuer_name", "area"),
         *("action_count", "task_count", "step_count", "target_count", "flag_chips"),

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import F
+
 from targets.access import Person, visible
 from targets.models import Observation, Plan, Target, Task
 from targets.queries.desk import Number, number
@@ -28,6 +30,6 @@ def standing(plan: Plan, user: Person) -> Standing:
 
 def example(user: Person) -> Plan | None:
     """A plan of the demonstration that one can look at: the one with most targets, if there is any."""
-    plans = visible(Plan.objects.demo(), user).with_counts()  # type: ignore[attr-defined]
-    found: Plan | None = plans.order_by("-extracted_tasks", "-extracted_targets", "pk").first()
-    return found
+    plans = visible(Plan.objects.demo(), user).with_counts()
+    by_size = [F(name).desc() for name in ("extracted_tasks", "extracted_targets")]
+    return plans.order_by(*by_size, "pk").first()

@@ -59,6 +59,13 @@ def test_who_may_add_no_plan_is_not_sent_to_the_guide() -> None:
     assert not Plan.objects.exists()
 
 
+def test_the_list_of_plans_leads_to_the_guide_whoever_may_add_one(desk: Client) -> None:
+    plans = reverse("admin:targets_plan_changelist")
+    assert reverse(BEGIN) in desk.get(plans).content.decode()
+    reader = sign_in(make.make_member(make.make_organisation(), Role.VIEWER))
+    assert reverse(BEGIN) not in reader.get(plans).content.decode()
+
+
 def test_the_first_step_saves_a_draft_with_period_and_code(desk: Client) -> None:
     plan = begin(desk, document_number="鄂政发〔2026〕3号")
     assert (plan.status, plan.code, plan.document_number) == ("draft", "cjxqxdfa-2026-2030", "鄂政发〔2026〕3号")

@@ -1,82 +1,68 @@
 """Home, the guide and the keys in a real browser: typed, pressed, looked at narrowly, and read by axe."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.conf import settings
-from django.test import Client
 from django.urls import reverse
 
 from targets.models import Plan, Task
 from tests import make
+from tests.browser import DESK, TELEPHONE, listen, needs_browser, open_browser, sign_in
 from tests.edges.judged import RED, make_judged
 
-sync_api = pytest.importorskip("playwright.sync_api")
-axe_api = pytest.importorskip("axe_playwright_python.sync_playwright")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
 OURS = {"include": [[".pt"]]}
 """What is ours on a page; the theme around it is not."""
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine"),
-    pytest.mark.filterwarnings("ignore:No directory at"),  # the server starts before the settings of tests hold
-    pytest.mark.django_db(transaction=True),
-]
 
 
 @pytest.fixture
 def page(live_server: Any) -> Iterator[Any]:
-    desk = Client()
-    desk.force_login(make.make_administrator())
-    # The browser's own loop runs in this thread, where Django would refuse to ask the database.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        context = browser.new_context(viewport={"width": 1280, "height": 900})
-        session = desk.cookies[settings.SESSION_COOKIE_NAME].value
-        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
-        opened = context.new_page()
-        opened.said = []
-        opened.on("console", lambda message: opened.said.append(message.text))
-        opened.on("pageerror", lambda error: opened.said.append(str(error)))
+    make.make_administrator(username="chief")
+    with open_browser() as browser:
+        opened = browser.new_page(viewport=DESK)
+        opened.heard = listen(opened)
+        sign_in(opened, live_server.url, "chief", language="zh-hans")
         yield opened
-        browser.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+        opened.goto("about:blank")
+        assert opened.heard.said == []
+        assert opened.heard.strangers(live_server.url) in ([], ["about:blank"])
 
 
 def look(page: Any) -> None:
-    """Nothing serious in what is ours, nothing beyond the edge of a telephone, nothing said in the console."""
+    """Nothing serious in what is ours, nothing beyond the edge of a telephone."""
+    page.wait_for_load_state("load")
+    page.locator(".pt:not(dialog)").first.wait_for()
     serious = [
         (each["id"], [node["target"] for node in each["nodes"]])
-        for each in axe_api.Axe().run(page, context=OURS).response["violations"]
+        for each in axe.Axe().run(page, context=OURS).response["violations"]
         if each["impact"] in ("serious", "critical")
     ]
     assert serious == []
-    page.set_viewport_size({"width": 390, "height": 844})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    page.set_viewport_size({"width": 1280, "height": 900})
-    assert page.said == []
+    page.set_viewport_size(TELEPHONE)
+    assert page.evaluate("document.documentElement.scrollWidth") <= TELEPHONE["width"]
+    page.set_viewport_size(DESK)
 
 
+@needs_browser
 def test_a_first_plan_is_typed_step_by_step(live_server: Any, page: Any) -> None:
     page.goto(live_server.url + reverse("admin:index"))
     look(page)
     page.click(".first .button-main")
+    page.locator(".pt.guide").wait_for()
     look(page)
     page.fill("[name=name]", "长江新区行动方案")
     page.fill("[name=first_year]", "2026")
     page.click(".ask .button-main")
+    page.locator("[name=outline]").wait_for()
     page.fill("[name=outline]", "一、壮大产业\n折行的文字")
     page.click("[value=look]")
-    assert "第2行" in page.inner_text(".errornote") or "Line 2" in page.inner_text(".errornote")
+    page.wait_for_load_state("load")
+    assert page.locator(".errornote li", has_text="2").count() == 1
     look(page)
     page.fill("[name=outline]", "一、壮大产业\n（一）建设基地")
     page.click("[value=look]")
+    page.wait_for_load_state("load")
     assert page.locator(".preview li").count() == 2
     look(page)
     page.click("[value=add]")
@@ -91,6 +77,7 @@ def test_a_first_plan_is_typed_step_by_step(live_server: Any, page: Any) -> None
     assert Plan.objects.get().name == "长江新区行动方案"
 
 
+@needs_browser
 def test_the_first_page_can_be_read_by_everybody_and_left_by_keys(live_server: Any, page: Any) -> None:
     make_judged(RED, plan=make.make_plan())
     page.goto(live_server.url + reverse("admin:index"))

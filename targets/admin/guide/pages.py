@@ -115,7 +115,7 @@ class Guide:
         plan = self._plan_or_404(request, object_id)
         nodes = list(_nodes(visible(Task.objects.filter(plan=plan), request.user).order_by("path", "id")))
         rows = visible(Target.objects.filter(plan=plan), request.user).select_related(*WITH_WHAT_A_READING_NEEDS)
-        rows = rows.with_revision(today(), now()).order_by("position", "id")  # type: ignore[attr-defined]
+        rows = rows.with_revision(today(), now()).order_by("position", "id")
         by_task: dict[int | None, list[Target]] = {}
         for row in rows[:MOST_SHOWN]:
             by_task.setdefault(row.task_id, []).append(row)
@@ -153,7 +153,7 @@ class Guide:
             "template": f"targets/guide_{name}.html",
             "media": self.admin.media + getattr(context.get("form"), "media", Media()),
         }
-        return self.admin.show(request, plan, "targets/guide.html", around | context)  # type: ignore[no-any-return]
+        return self.admin.show(request, plan, "targets/guide.html", around | context)
 
 
 def _nodes(nodes: Any) -> list[tuple[Task, int]]:

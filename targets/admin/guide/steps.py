@@ -30,7 +30,7 @@ class Step:
 
 def steps(plan: Plan | None, standing: Standing | None, current: str = "") -> list[Step]:
     """Without a plan only the first step has a page."""
-    done = (False,) * 4
+    done: tuple[bool, ...] = (False,) * len(NAMES)
     if standing:
         done = True, *(bool(found.count) for found in (standing.tasks, standing.targets, standing.values))
     return [

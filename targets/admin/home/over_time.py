@@ -16,6 +16,7 @@ from targets.reports.columns import Column, columns
 from targets.rules.moments import on_day
 from targets.rules.periods import Step
 from targets.rules.verdicts.terms import Light
+from targets.rules.wording import Lang
 
 WIDE, NARROW = 760, 330
 """Widths for which the chart is drawn: a desk, and a telephone."""
@@ -37,7 +38,7 @@ def over_time(scope: Scope, counts: Mapping[Light, int], asked: str) -> OverTime
     """`asked` is the step by which it is to be told; anything unknown leaves the choice to the register."""
     found = light_history(scope, counts, Step(asked) if asked in list(Step) else None)
     told = [_column(moment, found.step, scope.day) for moment in found.moments]
-    lang = "zh" if in_chinese() else "en"
+    lang: Lang = "zh" if in_chinese() else "en"
     wide, narrow = (SafeString(columns(told, lang, width)) for width in (WIDE, NARROW))
     return OverTime(
         charts=(wide, narrow),

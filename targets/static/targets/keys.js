@@ -42,6 +42,8 @@
 
     document.addEventListener("keydown", (event) => {
         if (event.defaultPrevented || isTyping(event) || event.key.length !== 1) return;
+        // A page with a list of its own shows that one.
+        if (event.key === "?" && document.querySelector("[data-keys]")) return;
         typed = event.timeStamp - last > PATIENCE ? [] : typed;
         last = event.timeStamp;
         typed.push(event.key);
