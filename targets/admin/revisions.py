@@ -1,3 +1,4 @@
+from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from targets.access import may, visible
 from targets.admin.base import ChoiceFilter
 from targets.admin.demo import marked
-from targets.admin.entry import layout, live, revising
+from targets.admin.entry import layout, live, proposing, revising
 from targets.admin.entry.extras import lean
 from targets.admin.entry.form import revising_form
 from targets.admin.fields import is_key
@@ -73,6 +74,8 @@ class TargetRevisionAdmin(RecordAdmin):
             "target": target,
             "current": revision,
             "aside": ASIDE,
+            "show_save_and_add_another": False,
+            "show_save_and_continue": False,
             "draft": {"before": revising.before(target, revision)},
             "propose": reverse("admin:targets_targetrevision_propose"),
         }
@@ -104,8 +107,10 @@ class TargetRevisionAdmin(RecordAdmin):
         target = self._target(request)
         if refused := live.refused(request, target is not None):
             return refused
-        current, form = _current(target), self.get_form(request)(request.POST)
-        return live.answer(request, form, lambda form: revising.of_revision(form, target, current), ASIDE)
+        current = _current(target)
+        proposed = proposing.for_revision(request.POST, target, current)
+        describe = partial(revising.of_revision, target=target, current=current)
+        return live.answer(request, self.get_form(request), proposed, describe, ASIDE)
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
         if kwargs.get("add"):

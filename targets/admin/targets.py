@@ -13,7 +13,7 @@ from targets.access import visible
 from targets.admin import lamps, target_page
 from targets.admin.ask import WithdrawForm
 from targets.admin.demo import marked
-from targets.admin.entry import draft, layout, live
+from targets.admin.entry import draft, layout, live, proposing
 from targets.admin.entry.extras import lean
 from targets.admin.entry.form import entry_form
 from targets.admin.fields import is_key
@@ -121,15 +121,17 @@ class TargetAdmin(RecordAdmin):
 
     def propose_view(self, request: HttpRequest) -> JsonResponse:
         """What a new target would mean as it stands in the form; nothing is written."""
-        refused = live.refused(request, self.has_add_permission(request))
-        return refused or live.answer(request, self.get_form(request)(request.POST), _described(request), ASIDE)
+        if refused := live.refused(request, self.has_add_permission(request)):
+            return refused
+        proposed = proposing.for_new(request.POST, request.GET.get("plan", ""), request.user)
+        return live.answer(request, self.get_form(request), proposed, _described(request), ASIDE)
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
         if kwargs.get("add"):
             form = context["adminform"].form
             context |= {
                 "aside": ASIDE,
-                "draft": live.beside(form, _described(request)),
+                "draft": _described(request)(form) if form.is_bound else {},
                 "base": live.base(form, self.get_changeform_initial_data(request)),
                 "propose": reverse("admin:targets_target_propose"),
             }

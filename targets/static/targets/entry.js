@@ -87,6 +87,7 @@
     const show = (answer) => {
         aside.innerHTML = answer.aside;
         apply(answer);
+        choose();
         tell(answer);
         fold();
     };
@@ -112,7 +113,7 @@
     const tell = (answer) => {
         entry.querySelectorAll(".entry-field").forEach((field) => {
             const name = field.dataset.field;
-            const isProposed = name in proposed && !touched.has(name) && same(read(name), proposed[name]);
+            const isProposed = proposed[name]?.length > 0 && !touched.has(name) && same(read(name), proposed[name]);
             field.classList.toggle("proposed", isProposed);
             const note = field.querySelector(".entry-note");
             note.replaceChildren(...notes(name, answer, isProposed));
@@ -128,7 +129,7 @@
         const found = (answer.problems[name] ?? []).map((words) => span(words, "wrong-note"));
         if (isProposed && answer.notes?.[name]) found.push(span(answer.notes[name]));
         const hint = answer.hints?.[name];
-        if (hint && !isProposed && !same(read(name), hint.value)) {
+        if (hint && !isProposed) {
             found.push(span(hint.words + " "), button(texts.take, () => take(name, hint.value, answer.labels?.[name])));
         }
         return found;
