@@ -12,7 +12,7 @@ from targets.access import may, visible
 from targets.admin.base import ChoiceFilter
 from targets.admin.demo import marked
 from targets.admin.entry import layout, live, proposing, revising
-from targets.admin.entry.extras import lean
+from targets.admin.entry.extras import explain, lean
 from targets.admin.entry.form import revising_form
 from targets.admin.fields import is_key
 from targets.admin.keeping import actor
@@ -96,6 +96,7 @@ class TargetRevisionAdmin(RecordAdmin):
         form.base_fields["target"].widget = HiddenInput()
         form.base_fields["reason"].required = True
         lean(form.base_fields["citation"])
+        explain(form.base_fields)
         return form
 
     def get_urls(self) -> list[URLPattern]:

@@ -14,7 +14,7 @@ from targets.admin import lamps, target_page
 from targets.admin.ask import WithdrawForm
 from targets.admin.demo import marked
 from targets.admin.entry import draft, layout, live, proposing
-from targets.admin.entry.extras import lean
+from targets.admin.entry.extras import explain, lean
 from targets.admin.entry.form import entry_form
 from targets.admin.fields import is_key
 from targets.admin.figures import due, promised
@@ -99,6 +99,7 @@ class TargetAdmin(RecordAdmin):
         form.base_fields["series"].required = False
         form.base_fields["code"].required = False
         form.base_fields["code"].help_text = _("Leave blank to get one from the plan's code.")
+        explain(form.base_fields)
         for name in ("plan", "task", "series", "parent", "derived_from", "reference_series", "citation"):
             lean(form.base_fields[name])
 
