@@ -151,9 +151,11 @@ def _python(field: Any, value: Any) -> Any:
 
 
 def _shown(field: Any, value: Any, label: str | None) -> str:
-    named = {str(code): str(name) for code, name in getattr(field, "choices", ())} if label is None else {}
-    each = value if isinstance(value, list) else [value]
-    return label or "、".join(named.get(code, code) for code in each) or _("blank")
+    if label is not None:
+        return label
+    named = {str(code): str(name) for code, name in getattr(field, "choices", ())}
+    each: list[str] = value if isinstance(value, list) else [value]
+    return "、".join(named.get(code, code) for code in each) or _("blank")
 
 
 def _row(rows: Any, key: str, user: Any) -> Any:

@@ -39,7 +39,7 @@ TOGETHER: Final = {"deadline": ("deadline_source",), "base_value": ("base_source
 
 def promised(proposal: Proposal, flags: tuple[str, ...] = ()) -> Values:
     """Fields of the promise that the words decide; what they are silent on is left as it is, `flags` included."""
-    values = {name: written(getattr(proposal, name)) for name in NUMBER}
+    values: Values = {name: written(getattr(proposal, name)) for name in NUMBER}
     values |= {name: written(value) for name, unsaid in UNSAID.items() if (value := getattr(proposal, name)) != unsaid}
     if proposal.deadline is not None:
         values["deadline_source"] = DateSource.STATED.value

@@ -221,6 +221,14 @@
         }
     });
 
+    // The boxes in which rows are chosen by typing are drawn by a library that does not name them.
+    const name = () => entry.querySelectorAll(".entry-field .select2-selection").forEach((box) => {
+        const label = box.closest(".entry-field").querySelector("label");
+        label.id ||= `${box.closest(".entry-field").dataset.field}-label`;
+        for (const each of [box, box.querySelector(".select2-selection__rendered")]) each?.setAttribute("aria-labelledby", label.id);
+    });
+    window.addEventListener("load", name);
+
     entry.classList.add("helped");
     choose();
     fold();
