@@ -1,3 +1,4 @@
+from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
@@ -12,8 +13,8 @@ from targets.admin.base import ChoiceFilter
 from targets.admin.conflicts.clash import Rival
 from targets.admin.conflicts.versions import Deed
 from targets.admin.demo import marked
-from targets.admin.entry import layout, live, revising
-from targets.admin.entry.extras import lean
+from targets.admin.entry import layout, live, proposing, revising
+from targets.admin.entry.extras import explain, lean
 from targets.admin.entry.form import revising_form
 from targets.admin.fields import is_key
 from targets.admin.keeping import actor
@@ -78,6 +79,8 @@ class TargetRevisionAdmin(RecordAdmin):
             "target": target,
             "current": revision,
             "aside": ASIDE,
+            "show_save_and_add_another": False,
+            "show_save_and_continue": False,
             "draft": {"before": revising.before(target, revision)},
             "propose": reverse("admin:targets_targetrevision_propose"),
         }
@@ -98,6 +101,7 @@ class TargetRevisionAdmin(RecordAdmin):
         form.base_fields["target"].widget = HiddenInput()
         form.base_fields["reason"].required = True
         lean(form.base_fields["citation"])
+        explain(form.base_fields)
         return form
 
     def get_urls(self) -> list[URLPattern]:
@@ -109,8 +113,10 @@ class TargetRevisionAdmin(RecordAdmin):
         target = self._target(request)
         if refused := live.refused(request, target is not None):
             return refused
-        current, form = _current(target), self.get_form(request)(request.POST)
-        return live.answer(request, form, lambda form: revising.of_revision(form, target, current), ASIDE)
+        current = _current(target)
+        proposed = proposing.for_revision(request.POST, target, current)
+        describe = partial(revising.of_revision, target=target, current=current)
+        return live.answer(request, self.get_form(request), proposed, describe, ASIDE)
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
         if kwargs.get("add"):

@@ -13,8 +13,8 @@ from targets.access import visible
 from targets.admin import lamps, need_filters, target_page
 from targets.admin.ask import WithdrawForm
 from targets.admin.demo import marked
-from targets.admin.entry import draft, layout, live
-from targets.admin.entry.extras import lean
+from targets.admin.entry import draft, layout, live, proposing
+from targets.admin.entry.extras import explain, lean
 from targets.admin.entry.form import entry_form
 from targets.admin.fields import is_key
 from targets.admin.figures import due, promised
@@ -100,6 +100,7 @@ class TargetAdmin(RecordAdmin):
         form.base_fields["series"].required = False
         form.base_fields["code"].required = False
         form.base_fields["code"].help_text = _("Leave blank to get one from the plan's code.")
+        explain(form.base_fields)
         for name in ("plan", "task", "series", "parent", "derived_from", "reference_series", "citation"):
             lean(form.base_fields[name])
 
@@ -122,15 +123,17 @@ class TargetAdmin(RecordAdmin):
 
     def propose_view(self, request: HttpRequest) -> JsonResponse:
         """What a new target would mean as it stands in the form; nothing is written."""
-        refused = live.refused(request, self.has_add_permission(request))
-        return refused or live.answer(request, self.get_form(request)(request.POST), _described(request), ASIDE)
+        if refused := live.refused(request, self.has_add_permission(request)):
+            return refused
+        proposed = proposing.for_new(request.POST, request.GET.get("plan", ""), request.user)
+        return live.answer(request, self.get_form(request), proposed, _described(request), ASIDE)
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
         if kwargs.get("add"):
             form = context["adminform"].form
             context |= {
                 "aside": ASIDE,
-                "draft": live.beside(form, _described(request)),
+                "draft": _described(request)(form) if form.is_bound else {},
                 "base": live.base(form, self.get_changeform_initial_data(request)),
                 "propose": reverse("admin:targets_target_propose"),
             }

@@ -30,7 +30,7 @@ def of_entry(form: Any, user: Any) -> dict[str, Any]:
     target, revision = form.instance, form.promise
     series = form.cleaned_data.get("series") if form.series is None else _in_register(form.series, user)
     target.series = series or Series(indicator=Indicator())
-    target.milestones_in_force = []
+    target.milestones_in_force = form.milestones
     counted = series is not None and not any(name.startswith("new_") or name == "series" for name in form.errors)
     return shown(form, target, revision, is_ready=counted and "plan" in form.cleaned_data)
 

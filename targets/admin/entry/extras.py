@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from django import forms
-from django.db.models import Model
+from django.db.models import BLANK_CHOICE_DASH, Model
 from django.forms.models import fields_for_model
 from django.utils.translation import gettext_lazy as _
 
@@ -43,6 +43,16 @@ HELP: Final[dict[str, Any]] = {
         "As printed on the page: 12. Type page, paragraph or lines, and the place is added with the target."
     ),
     "place_wording": _("What stands there, if you may keep it. The place is enough."),
+    "task": _("The action or task that prints it, by number or name. Blank for a target of the plan as a whole."),
+    "series": _("Type the indicator, the place or a code. If nothing fits, choose “a new indicator” above."),
+    "measure": _(
+        "What the number is: a level (200万辆), an increase (新增100家), a growth, a share, a rank, a stage (建成)."
+    ),
+    # xgettext:no-python-format
+    "upper": _("For at most (控制在5.5%以内 is 0.055), for less than, and for the end of a range (3万至5万)."),
+    "tolerance": _("How far 左右 or 接近 may reach, in the plain unit: 50000. Blank if the text does not say."),
+    "reason": _("Why the numbers change, in a sentence that readers understand: 中期评估后调高."),
+    "deciding_document": _("The document that decided the change, such as a notice or a mid-term review."),
     "citation": _("A place that is in the register already, instead of page and paragraph."),
 }
 
@@ -61,7 +71,10 @@ def counted_fields(formfield: FormField) -> dict[str, forms.Field]:
             "Look in the register first: another plan may aim at the same series, and its values then serve both."
         ),
     )
-    new = _fields("new_", Indicator, OF_INDICATOR, formfield) | _fields("new_", Series, OF_SERIES, formfield)
+    new: dict[str, Any] = _fields("new_", Indicator, OF_INDICATOR, formfield)
+    new |= _fields("new_", Series, OF_SERIES, formfield)
+    # Without a blank entry the first kind would be chosen in silence.
+    new["new_accumulation"].choices = [*BLANK_CHOICE_DASH, *new["new_accumulation"].choices]
     return {"counted": way, **new}
 
 
@@ -77,6 +90,12 @@ def touched_field() -> forms.Field:
     return forms.CharField(required=False, widget=forms.HiddenInput, label="", max_length=2000)
 
 
+def explain(fields: dict[str, Any]) -> None:
+    """Says at each field what to type and why, with an example."""
+    for name, field in fields.items():
+        field.help_text = HELP.get(name, field.help_text)
+
+
 def lean(field: Any) -> Any:
     """The field without the buttons that open another window: what is missing is added in place."""
     inner = getattr(field.widget, "widget", None)
@@ -90,5 +109,5 @@ def _fields(prefix: str, model: type[Model], names: Iterable[str], formfield: Fo
     fields = {f"{prefix}{name}": field for name, field in found.items()}
     for name, field in fields.items():
         field.required = False
-        field.label, field.help_text = LABELS.get(name, field.label), HELP.get(name, field.help_text)
+        field.label = LABELS.get(name, field.label)
     return {name: field if name == "place_source" else lean(field) for name, field in fields.items()}

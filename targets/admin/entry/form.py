@@ -1,5 +1,6 @@
 """The form with which a target is entered, and what it makes of it: the entry that the service writes."""
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
@@ -10,7 +11,9 @@ from django.utils.translation import gettext as _
 from targets.admin.entry.extras import NEW, OF_INDICATOR, SPOT, counted_fields, place_fields, touched_field
 from targets.admin.forms import RecordForm
 from targets.admin.promise import SAID, NewTargetForm, RevisionForm
-from targets.models import Citation, Indicator, Series, TargetRevision
+from targets.models import Citation, Indicator, Milestone, Series, TargetRevision
+from targets.rules.quantities.choice import chosen
+from targets.rules.quantities.proposals import read
 from targets.services.entry import Entry
 
 #: At which field a rule of a new row is told.
@@ -58,6 +61,7 @@ class EntryForm(CitesInPlace, NewTargetForm):
     """A target, its first revision, and what the register lacks for it."""
 
     series: Series | None = None
+    milestones: tuple[Milestone, ...] = ()
 
     def look_closer(self) -> None:
         super().look_closer()
@@ -67,11 +71,28 @@ class EntryForm(CitesInPlace, NewTargetForm):
         elif "series" not in self.errors and not self.cleaned_data.get("series"):
             self.add_error("series", ValidationError(_("Choose what is counted."), "required"))
         self.look_for_place()
+        self.milestones = tuple(self._steps())
 
     @property
     def entry(self) -> Entry:
         """What is to be written, once the form is valid."""
-        return Entry(target=self.instance, first=self.promise, series=self.series, place=self.place)
+        return Entry(
+            target=self.instance,
+            first=self.promise,
+            series=self.series,
+            place=self.place,
+            milestones=self.milestones,
+        )
+
+    def _steps(self) -> Iterator[Milestone]:
+        """The earlier years of a ladder that were ticked, read again from the wording."""
+        ticked = self.data.getlist("also")
+        choice = chosen(read(self.cleaned_data.get("wording") or "")) if ticked else None
+        for step in choice.steps if choice else ():
+            value = step.upper if step.lower is None else step.lower
+            if step.deadline and step.deadline.isoformat() in ticked and value is not None:
+                day = self.promise.effective_date
+                yield Milestone(day=step.deadline, value=value, wording=step.text[:300], effective_date=day)
 
     def _new_series(self) -> Series:
         said = self.cleaned_data

@@ -25,9 +25,17 @@ COUNTED: Final = (
         "fields": (
             *("counted", "series", "new_indicator"),
             *(("new_name", "new_name_en"), ("new_unit", "new_unit_en")),
-            *(("new_accumulation", "new_direction", "new_frequency"), "new_stages"),
-            ("new_class_attribute", "new_class_comparator", "new_class_threshold", "new_class_unit"),
-            *(("new_area", "new_organisation"), ("new_breakdown", "new_basis")),
+            *(("new_accumulation", "new_direction", "new_frequency"), ("new_area", "new_organisation")),
+        ),
+    },
+)
+OF_NEW: Final = (
+    _("Class, stages, breakdown"),
+    {
+        "classes": (*FOLD, "of-new"),
+        "fields": (
+            *(("new_class_attribute", "new_class_comparator"), ("new_class_threshold", "new_class_unit")),
+            *("new_stages", ("new_breakdown", "new_basis")),
         ),
     },
 )
@@ -35,7 +43,7 @@ NEW_TARGET: Final[tuple[Any, ...]] = (
     (None, {"fields": (("plan", "task"),)}),
     WORDING,
     (_("What it means"), {"fields": NUMBER}),
-    *(COUNTED, *PLACE, BASE, FLAGS),
+    *(COUNTED, OF_NEW, *PLACE, BASE, FLAGS),
     (_("Since when"), {"fields": ("effective_date",)}),
     (_("Links to other targets"), {"classes": FOLD, "fields": ("parent", "derived_from", "reference_series")}),
     (_("In the register"), {"classes": FOLD, "fields": (("code", "position", "weight"), "note")}),

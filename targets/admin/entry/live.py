@@ -9,6 +9,8 @@ from django.http import HttpRequest, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from targets.admin.entry.proposing import Proposed
+
 Describe = Callable[[Any], dict[str, Any]]
 
 #: Fields that stay when one target after another is typed from a page.
@@ -27,16 +29,15 @@ def refused(request: HttpRequest, may: bool) -> JsonResponse | None:
     return None
 
 
-def answer(request: HttpRequest, form: Any, describe: Describe, template: str) -> JsonResponse:
-    """What the page shows beside the form, and what does not fit at its fields."""
+def answer(
+    request: HttpRequest, form_class: Any, proposed: Proposed, describe: Describe, template: str
+) -> JsonResponse:
+    """What the wording proposes, what the page then shows beside the form, and what does not fit at its fields."""
+    form = form_class(proposed.merged(request.POST))
     form.is_valid()
     shown = describe(form)
-    return JsonResponse({"aside": render_to_string(template, {"draft": shown}, request), "problems": shown["problems"]})
-
-
-def beside(form: Any, describe: Describe) -> dict[str, Any]:
-    """The same for a page that is shown: what stands beside the form before a script asks anything."""
-    return describe(form) if form.is_bound else {}
+    aside = render_to_string(template, {"draft": shown}, request)
+    return JsonResponse({"aside": aside, "problems": shown["problems"], **proposed.told(request, form)})
 
 
 def base(form: Any, initial: dict[str, Any]) -> str:

@@ -87,6 +87,7 @@
     const show = (answer) => {
         aside.innerHTML = answer.aside;
         apply(answer);
+        choose();
         tell(answer);
         fold();
     };
@@ -112,7 +113,7 @@
     const tell = (answer) => {
         entry.querySelectorAll(".entry-field").forEach((field) => {
             const name = field.dataset.field;
-            const isProposed = name in proposed && !touched.has(name) && same(read(name), proposed[name]);
+            const isProposed = proposed[name]?.length > 0 && !touched.has(name) && same(read(name), proposed[name]);
             field.classList.toggle("proposed", isProposed);
             const note = field.querySelector(".entry-note");
             note.replaceChildren(...notes(name, answer, isProposed));
@@ -128,7 +129,7 @@
         const found = (answer.problems[name] ?? []).map((words) => span(words, "wrong-note"));
         if (isProposed && answer.notes?.[name]) found.push(span(answer.notes[name]));
         const hint = answer.hints?.[name];
-        if (hint && !isProposed && !same(read(name), hint.value)) {
+        if (hint && !isProposed) {
             found.push(span(hint.words + " "), button(texts.take, () => take(name, hint.value, answer.labels?.[name])));
         }
         return found;
@@ -219,6 +220,14 @@
             form.elements.wording.focus();
         }
     });
+
+    // The boxes in which rows are chosen by typing are drawn by a library that does not name them.
+    const name = () => entry.querySelectorAll(".entry-field .select2-selection").forEach((box) => {
+        const label = box.closest(".entry-field").querySelector("label");
+        label.id ||= `${box.closest(".entry-field").dataset.field}-label`;
+        for (const each of [box, box.querySelector(".select2-selection__rendered")]) each?.setAttribute("aria-labelledby", label.id);
+    });
+    window.addEventListener("load", name);
 
     entry.classList.add("helped");
     choose();
