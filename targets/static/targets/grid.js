@@ -448,7 +448,7 @@ document.addEventListener("DOMContentLoaded", () => {
         event.preventDefault();
         commit();
         const list = changed();
-        if (!list.length) { note(words.unchanged); return; }
+        if (!list.length) return note(words.unchanged);
         save.disabled = true;
         tally.textContent = words.saving;
         try {
@@ -483,6 +483,8 @@ document.addEventListener("DOMContentLoaded", () => {
         ([...cells.values()].find((cell) => cell.fault)?.input ?? first)?.focus();
     };
     window.addEventListener("beforeunload", (event) => {
+        commit();
+        writeDraft();
         if (!leaving && changed().length) event.preventDefault();
     });
     for (const name of ["reported_by", "citation"]) {
