@@ -13,6 +13,7 @@ from targets.rules.quantities.numerals import ARABIC, DECIMALS, fits, numeral_at
 from targets.rules.quantities.printed import FRACTIONS, Printed, printed_at
 from targets.rules.terms import Comparator
 
+BETWEEN: Final = "之间"
 LINKS: Final = ("~~", "~", "--", "-", "至", "到")
 #: More members than these are no structure.
 MOST_PARTS: Final = 6
@@ -30,6 +31,7 @@ class Amount:
     #: The comparison that follows (以上).
     after: Comparator | None = None
     after_start: int = 0
+    after_end: int = 0
     end: int = 0
 
     @property
@@ -73,7 +75,10 @@ def quotient(parts: tuple[Decimal, ...]) -> Decimal | None:
 def _compared(text: str, amount: Amount) -> Amount:
     start = blank_end(text, amount.end)
     after, end = after_at(text, start)
-    return replace(amount, after=after, after_start=start, end=end) if after else amount
+    if after:
+        return replace(amount, after=after, after_start=start, after_end=end, end=end)
+    is_range = amount.upper is not None and text.startswith(BETWEEN, start)
+    return replace(amount, end=start + len(BETWEEN)) if is_range else amount
 
 
 def _parts(text: str, first: Printed) -> tuple[tuple[Decimal, ...], int]:

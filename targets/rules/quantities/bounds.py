@@ -53,7 +53,7 @@ def comparison_of(piece: Piece, amount: Amount, *, is_lower_better: bool) -> Com
 
 def _printed(piece: Piece, amount: Amount) -> Comparison | None:
     """A bound goes before a vague word: 约30%以上 is at least."""
-    after = Comparison(amount.after, amount.after_start, amount.end) if amount.after else None
+    after = Comparison(amount.after, amount.after_start, amount.after_end) if amount.after else None
     words = [token for token in reversed(piece.chain) if token.kind == Kind.COMPARATOR]
     before = Comparison(words[0].value, words[0].start, words[0].end) if words else None
     if before and after and before.comparator in VAGUE:

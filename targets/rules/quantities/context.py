@@ -8,7 +8,6 @@ from targets.rules.quantities.tokens import Token
 from targets.rules.quantities.wordlists import words
 from targets.rules.quantities.words import Kind
 
-FROM_THEN: Final = words("以来 起")
 AS_BASE: Final = words("基础上 的基础上 为基数 为基期 为基准 相比 基数 水平上 水平的基础上")
 
 
@@ -41,7 +40,8 @@ class Context:
             self._time(text, token)
 
     def _time(self, text: str, token: Token) -> None:
-        if text.startswith(FROM_THEN, token.end) or text[max(0, token.start - 1) : token.start] == "自":
+        is_since = token.span is not None and token.span.is_since
+        if is_since or text[max(0, token.start - 1) : token.start] == "自":
             self.since = token
         elif is_base(text, token):
             self.base = token

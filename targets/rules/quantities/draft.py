@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from targets.rules.terms import (
     Accumulation,
@@ -78,6 +79,10 @@ class Proposal:
     parts: tuple[Part, ...] = ()
 
 
+#: Fields that are words of the text itself.
+AS_PRINTED: Final = ("subject", "stage", "reference", "class_attribute")
+
+
 @dataclass
 class Draft:
     """The fields found so far; a field is set once with the characters that gave it."""
@@ -119,6 +124,9 @@ class Draft:
 
     def proposal(self, text: str) -> Proposal:
         order: Iterable[Flag] = Flag
+        for part in self.parts:
+            if part.field in AS_PRINTED:
+                self.values[part.field] = text[part.start : part.end]
         return Proposal(
             text=text[self.start : self.end],
             start=self.start,

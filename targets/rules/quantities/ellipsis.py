@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from typing import Final
 
 from targets.rules.numbers import EXACT
@@ -10,6 +9,7 @@ from targets.rules.quantities.amounts import Amount
 from targets.rules.quantities.clauses import Clause, Piece
 from targets.rules.quantities.measures import CHANGES, INFLOWS, REACHING
 from targets.rules.quantities.numerals import tidy
+from targets.rules.quantities.printed import Printed
 from targets.rules.quantities.readings import Reading
 from targets.rules.quantities.subjects import EDGES
 from targets.rules.quantities.tokens import Token
@@ -67,15 +67,20 @@ def _borrowed(clause: Clause, piece: Piece, donor: Reading | None) -> list[Token
 
 
 def _lent(clause: Clause, piece: Piece) -> Amount | None:
-    """The number with the unit that stands only at the end of its list (分别达到200和150万辆)."""
+    """The number with what stands only at the end of its list (分别达到200和150万辆, 分别增长6%、7%左右)."""
     amount, lender = piece.number.amount, clause.pieces[-1].number.amount
-    if amount is None or lender is None or amount.unit or amount.parts or piece.number.kind == Kind.RANK:
+    if amount is None or lender is None or amount is lender or not clause.has(Kind.APART):
         return amount
-    if not clause.has(Kind.APART) or not lender.unit:
+    if piece.number.kind == Kind.RANK or amount.parts or amount.after:
         return amount
-    printed, last = amount.lower, lender.last
-    lent = replace(printed, unit=last.unit, is_points=last.is_points)
+    compared = replace(amount, after=lender.after, after_start=lender.after_start, after_end=lender.after_end)
+    return (
+        compared if amount.unit or not lender.unit else replace(compared, lower=_with_unit(amount.lower, lender.last))
+    )
+
+
+def _with_unit(printed: Printed, lender: Printed) -> Printed:
+    lent = replace(printed, unit=lender.unit, is_points=lender.is_points)
     if printed.is_scaled:
-        return replace(amount, lower=lent)
-    scale = last.scale if last.scale != 0 else Decimal(1)
-    return replace(amount, lower=replace(lent, value=tidy(EXACT.multiply(printed.value, scale)), scale=scale))
+        return lent
+    return replace(lent, value=tidy(EXACT.multiply(printed.value, lender.scale)), scale=lender.scale)

@@ -5,10 +5,10 @@ from typing import Final
 from targets.rules.quantities.clauses import Piece
 from targets.rules.quantities.draft import Draft
 from targets.rules.quantities.measures import FALLING, is_fall
-from targets.rules.quantities.tokens import Token
+from targets.rules.quantities.tokens import FOLDS, Token
 from targets.rules.quantities.units import EVENTS
 from targets.rules.quantities.words import FLOWS, LOW_NOUNS, STOCKS, Kind
-from targets.rules.terms import Accumulation, Comparator, Direction, Measure
+from targets.rules.terms import Accumulation, Comparator, Direction, Measure, Quantifier
 
 BY_MEASURE: Final = {
     Measure.SHARE: Accumulation.RATIO,
@@ -39,11 +39,13 @@ def _direction(draft: Draft, piece: Piece, verb: Token | None) -> Direction | No
         return Direction.DOWN
     if _is_place(piece, verb):
         return Direction.DOWN
+    if any(token.kind == Kind.HOLD for token in piece.chain) and not (verb and verb.kind in FALLING):
+        return Direction.DOWN
     if verb and verb.kind in FALLING:
         return None if comparator in FLOORS else Direction.DOWN
     if comparator in CEILINGS or any(token.kind == Kind.FALL_TO for token in piece.chain):
         return Direction.DOWN
-    if verb or comparator in FLOORS:
+    if verb or comparator in FLOORS or (piece.number.amount and piece.number.amount.unit == FOLDS):
         return Direction.UP
     return None
 
@@ -54,6 +56,8 @@ def _accumulation(draft: Draft) -> Accumulation | None:
         return BY_MEASURE[measure]
     if measure == Measure.LEVEL and draft.get("unit") in ("%", "‰"):
         return Accumulation.RATIO
+    if measure == Measure.LEVEL and draft.get("quantifier") == Quantifier.EVERY_PERIOD and draft.get("unit") in EVENTS:
+        return Accumulation.ANNUAL_FLOW
     if subject.endswith(FLOWS):
         return Accumulation.ANNUAL_FLOW
     if draft.get("unit") in EVENTS:

@@ -90,6 +90,7 @@ def _of_number(piece: Piece, verb: Token | None) -> Measure:
     amount = piece.number.amount
     if verb and verb.kind in (*INFLOWS, *CHANGES, Kind.CLIMB):
         return Measure.INCREMENT
-    if verb or (amount is not None and amount.unit in EVENTS):
+    is_yearly = any(token.kind == Kind.YEARLY for token in (*piece.lead, *piece.chain))
+    if verb or (amount is not None and amount.unit in EVENTS and not is_yearly):
         return Measure.CUMULATIVE
     return Measure.COUNT_OF_CLASS if piece.klass else Measure.LEVEL

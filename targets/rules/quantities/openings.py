@@ -31,6 +31,8 @@ def open_points(text: str, piece: Piece, draft: Draft, verb: Token | None) -> It
         yield Flag.TOLERANCE_UNSTATED
     yield from _of_inflow(piece, verb)
     yield from _of_time(text, draft)
+    if any(token.kind == Kind.TERM for token in piece.lead) and draft.get("deadline") is None:
+        yield Flag.PERIOD_UNSTATED
     if piece.klass and not draft.get("class_attribute"):
         yield Flag.CLASS_MEASURE_UNSTATED
     if any(token.kind == Kind.MEMBERS for token in piece.chain):
@@ -58,9 +60,22 @@ def _of_time(text: str, draft: Draft) -> Iterator[Flag]:
         yield Flag.BASE_DATE_UNSTATED
     if draft.get("base_value") is not None and draft.get("base_date") is None:
         yield Flag.BASE_DATE_UNSTATED
-    is_flow = draft.subject.endswith(FLOWS) and "年" not in draft.subject and draft.get("unit") not in PLACES
+    is_flow = (
+        not _names_year(text, draft)
+        and draft.subject.endswith(FLOWS)
+        and "年" not in draft.subject
+        and draft.get("unit") not in PLACES
+    )
     if measure == Measure.LEVEL and not every and is_flow:
         yield Flag.ANNUAL_OR_CUMULATIVE
+
+
+def _names_year(text: str, draft: Draft) -> bool:
+    """2030年产量 is that of the year; 到2030年，产量 does not say so."""
+    subject, deadline = draft.part("subject"), draft.part("deadline")
+    if subject is None or deadline is None or deadline.end != subject.start:
+        return False
+    return text[max(0, deadline.start - 1) : deadline.start] not in ("到", "至")
 
 
 def _is_shared(text: str, piece: Piece, draft: Draft) -> bool:

@@ -77,6 +77,7 @@ def _stage(draft: Draft, token: Token, word: str) -> None:
 def _slogan(draft: Draft, token: Token, word: str) -> None:
     """三年上台阶: a stage some years on, and from when is not said."""
     _stage(draft, token, word)
+    draft.say("stage", word, draft.start, token.end)
     draft.flag(Flag.QUALITATIVE, Flag.PERIOD_UNSTATED)
 
 
@@ -111,7 +112,7 @@ def phrases_of(text: str, clause: Clause) -> Iterator[tuple[Draft, Token]]:
     start = clause.start
     for token in found if kind == Kind.SLOGAN else found[:1]:
         end = token.end if kind == Kind.SLOGAN else clause.end
-        draft = Draft(start, end)
+        draft = Draft(start + (text[start] in "、和"), end)
         PHRASES[kind](draft, token, text[token.start : token.end])
         yield draft, token
         start = end

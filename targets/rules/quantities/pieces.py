@@ -35,8 +35,11 @@ def read_piece(
 ) -> Reading | None:
     """The target that a number states; nothing for a grant, a progress figure, or words that make no sense."""
     piece = clause.pieces[index]
+    due = context.deadline
     for token in piece.lead:
         context.hear(text, token)
+    if _is_multiple_of(text, piece, context):
+        context.base, context.deadline = context.deadline, due
     if any(token.kind == Kind.REFERENCE for token in piece.lead):
         return _by_reference(text, clause, context)
     if clause.has(Kind.APART):
@@ -47,6 +50,14 @@ def read_piece(
     reading = Reading(Draft(piece.start, piece.end), piece, verb_of(piece, text))
     _name(text, clause, index, reading, before)
     return reading if _filled(text, clause, reading, piece, context) else None
+
+
+def _is_multiple_of(text: str, piece: Piece, context: Context) -> bool:
+    """达到2025年的3倍: the year is the base, not the deadline."""
+    amount, token = piece.number.amount, context.deadline
+    if amount is None or amount.unit != TIMES or token is None:
+        return False
+    return text[token.end : piece.number.start] in ("的", "")
 
 
 def _by_reference(text: str, clause: Clause, context: Context) -> Reading | None:
@@ -70,7 +81,9 @@ def _name(text: str, clause: Clause, index: int, reading: Reading, before: Seque
         return
     if any(token.kind == Kind.PART for token in piece.lead) and before:
         reading.whole = before[-1].whole or before[-1]
-    start, end = _place_of_name(text, clause, index, piece, reading)
+    elif piece.is_listed and before:
+        reading.whole = before[-1].whole
+    start, end = _place_of_name(text, clause, index, piece, reading, before)
     earlier = before[-1].draft.part("subject") if before and is_elliptical(text, piece) else None
     if start >= end and earlier:
         start, end = earlier.start, earlier.end
@@ -78,11 +91,19 @@ def _name(text: str, clause: Clause, index: int, reading: Reading, before: Seque
         reading.draft.say("subject", text[start:end], start, end)
 
 
-def _place_of_name(text: str, clause: Clause, index: int, piece: Piece, reading: Reading) -> tuple[int, int]:
+def _common_name(text: str, clause: Clause, before: Sequence[Reading]) -> tuple[int, int]:
+    """The names before 分别; where the clause has none, those of what was said before."""
+    start, end = subject_of(text, clause.pieces[0], None)
+    earlier = next((reading.draft.part("subject") for reading in before if reading.piece is None), None)
+    return (earlier.start, earlier.end) if start >= end and earlier else (start, end)
+
+
+def _place_of_name(
+    text: str, clause: Clause, index: int, piece: Piece, reading: Reading, before: Sequence[Reading]
+) -> tuple[int, int]:
     """Of its own, or the one of as many names as there are numbers (A、B分别…)."""
     if clause.has(Kind.APART):
-        first = clause.pieces[0]
-        names = names_apart(text, *subject_of(text, first, None))
+        names = names_apart(text, *_common_name(text, clause, before))
         if len(names) == len(clause.pieces):
             return names[index]
     return subject_of(text, piece, reading.verb)
@@ -171,6 +192,8 @@ def _compose(reading: Reading, amount: Amount) -> None:
         reading.members.append(member)
 
 
+#: 到2027年, 比2020年: the small word belongs to the time.
+OPENERS: Final = (Kind.TO, Kind.BASE, Kind.FROM, Kind.PART)
 OWN: Final = ("subject", "base_value", "base_date", "quantifier", "measure", "unit")
 
 
@@ -179,4 +202,7 @@ def _stretch(draft: Draft, piece: Piece) -> None:
     own = [part for part in draft.parts if part.start >= piece.start]
     chained = [token.start for token in piece.chain if token.start >= piece.start]
     draft.start = min(piece.number.start, *chained, *(part.start for part in own))
+    opening = next((token for token in piece.lead if token.end == draft.start and token.kind in OPENERS), None)
+    if opening and opening.start >= piece.start:
+        draft.start = opening.start
     draft.end = max(piece.end, *(part.end for part in own if part.field in OWN))

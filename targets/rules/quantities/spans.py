@@ -34,6 +34,7 @@ DURING: Final = words("期间 时期 规划期间 规划期 期")
 AT_END: Final = words("期末 时期末 规划期末 末期 末 规划末 收官之年")
 #: The fifteenth five-year plan began in 2026.
 FIFTEENTH: Final = 2026
+SINCE: Final = words("以来 起")
 BEFORE: Final = words("以前 之前 前")
 
 
@@ -51,6 +52,8 @@ class Span:
     is_period: bool = False
     #: The year is not printed but taken from the plan (今年, 6月底).
     is_derived: bool = False
+    #: 2026年以来, 2026年起: it is where the counting begins.
+    is_since: bool = False
     #: 2030年前 may mean the end of 2030 or of 2029.
     is_open: bool = False
 
@@ -68,6 +71,9 @@ def span_at(text: str, at: int, year: int | None) -> Span | None:
 
 
 def _before(text: str, span: Span) -> Span:
+    for word in SINCE:
+        if text.startswith(word, span.end):
+            return replace(span, end=span.end + len(word), is_since=True)
     for word in BEFORE:
         if text.startswith(word, span.end) and not span.is_period:
             is_plain = text[span.end - 1] in "底末内"

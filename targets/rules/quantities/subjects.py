@@ -11,30 +11,25 @@ from targets.rules.quantities.words import Kind
 #: Words that say how or when, and are no part of a name.
 ASIDE: Final = frozenset(
     (
-        *(Kind.SPAN, Kind.MODALITY, Kind.NATURE, Kind.PART, Kind.YEARLY, Kind.AVERAGE, Kind.APART, Kind.TOGETHER),
-        *(Kind.CUMULATIVE, Kind.NEW, Kind.NET, Kind.GROSS, Kind.TO, Kind.LIST, Kind.FROM, Kind.BASE, Kind.EACH),
-        *(
-            Kind.COMPARATOR,
-            Kind.REACH,
-            Kind.KEEP,
-            Kind.HOLD,
-            Kind.RISE,
-            Kind.FALL,
-            Kind.MEMBERS,
-            Kind.GROWTH,
-            Kind.DROP,
-        ),
+        *(Kind.SPAN, Kind.TERM, Kind.MODALITY, Kind.NATURE, Kind.PART, Kind.YEARLY, Kind.AVERAGE, Kind.APART),
+        *(Kind.TOGETHER, Kind.CUMULATIVE, Kind.NEW, Kind.NET, Kind.GROSS, Kind.TO, Kind.LIST, Kind.FROM, Kind.BASE),
+        *(Kind.EACH, Kind.COMPARATOR, Kind.REACH, Kind.KEEP, Kind.HOLD, Kind.RISE, Kind.FALL, Kind.MEMBERS),
+        *(Kind.GROWTH, Kind.DROP),
     )
 )
 VERBS: Final = words(
-    "进入 跻身 位居 位列 培育引进 引进培育 培育壮大 培育 引进 举办 开展 组织 打造 建设改造 建设 建成 新建 改造 完成 实现 形成 推动 推进 推广 培训 发展 支持 使 将 把 让 全力 全年"
-    " 集聚 聚集 招引 落地 实施 创建 认定 布局 投放 建立 带动 全市 全省 全县 全区 做到 拥有 突破 帮扶 服务 输送 招聘 发放 种植 治理"
+    "保持 稳定 维持 处于 居于 居 走在 进入 跻身 位居 位列 培育引进 引进培育 培育壮大 培育 引进 推出 举办 开展 组织 打造 建成 新建 完成"
+    " 实现 形成 推动 推进 支持 使 将 把 让 全力 全年 集聚 聚集 招引 落地 实施 建立 带动 做到 拥有 输送 发放 招聘"
 )
+#: Verbs that are as often part of a name (建设用地, 培训合格率): they stay before a rate.
+DOINGS: Final = words("建设改造 建设 改造 培训 发展 推广 创建 认定 布局 投放 帮扶 种植 治理")
+RATES: Final = words("率 比 比重 占比 比例 强度 指数 面积 用地 能力")
 #: Verbs that stand for the thing itself where nothing else does: 培训5万人次.
-ACTS: Final = words("培训 招聘 帮扶 服务 种植 治理 改造 推广 投放")
-#: Verbs that may stand behind the name.
-TAILS: Final = words("调整优化 优化调整 调整 优化 力争 实现 完成 累计 总数 比例提高 进一步提高")
-EDGES: Final = " 的了，,。、:;(){}\"'·\n约为到至在总"
+ACTS: Final = words("培训 招聘 帮扶 服务 种植 治理 改造 推广 投放 发放 选派")
+#: Words that may stand behind the name.
+TAILS: Final = words("调整优化 优化调整 调整 优化 力争 实现双 实现 完成 累计 比例提高 进一步提高 双")
+EDGES: Final = " 的了，,。、:;(){}\"'·\n约为到至在"
+JOINERS: Final = ("和", "与", "及", "以及", "并")
 LONGEST: Final = 60
 
 
@@ -44,7 +39,8 @@ def subject_of(text: str, piece: Piece, verb: Token | None) -> tuple[int, int]:
     if any(token.kind == Kind.MEMBERS for token in piece.chain) and _behind(text, piece)[0] < _behind(text, piece)[1]:
         return _behind(text, piece)
     inner = [token for token in piece.lead if token.end <= first]
-    before = _before(text, piece.start, first, inner, verb)
+    after_base = piece.base.end if piece.base else piece.start
+    before = _before(text, piece.start, first, inner, verb, after_base)
     if before[0] < before[1]:
         return before
     behind = _behind(text, piece)
@@ -54,26 +50,35 @@ def subject_of(text: str, piece: Piece, verb: Token | None) -> tuple[int, int]:
     return (start, end) if text[start:end] in ACTS else (end, end)
 
 
-def _before(text: str, start: int, end: int, inner: Sequence[Token], verb: Token | None) -> tuple[int, int]:
+CUTS: Final = (Kind.YEARLY, Kind.CUMULATIVE, Kind.KEEP)
+SELF_COMPARED: Final = ("同比", "环比", "相比")
+
+
+def _before(text: str, start: int, end: int, inner: Sequence[Token], verb: Token | None, base: int) -> tuple[int, int]:
     start = _after_asides(text, start, inner)
     later = [token for token in inner if token.start >= start]
-    cut = next((token for token in later if token is verb or token.kind in (Kind.YEARLY, Kind.CUMULATIVE)), None)
+    cut = next((token for token in later if token is verb or token.kind in CUTS), None)
     if cut:
         head = without_verb(text, *_trimmed(text, start, cut.start))
         if head[0] < head[1]:
             return head
         start = cut.end
-    comparison = next((token for token in later if _opens_comparison(token, later) or token.kind == Kind.FROM), None)
+    comparison = next(
+        (token for token in later if _opens_comparison(text, token, later) or token.kind == Kind.FROM), None
+    )
     if comparison:
         head = without_verb(text, *_trimmed(text, start, comparison.start))
         if head[0] < head[1]:
             return head
         start = max((token.end for token in later if token.kind in (Kind.SPAN, Kind.BASE)), default=start)
+        start = max(start, base)
     return without_verb(text, *_trimmed(text, start, end))
 
 
-def _opens_comparison(token: Token, tokens: Sequence[Token]) -> bool:
+def _opens_comparison(text: str, token: Token, tokens: Sequence[Token]) -> bool:
     """比2020年 compares; the 比 of 零整比 does not."""
+    if text.startswith(SELF_COMPARED, token.start):
+        return True
     return token.kind == Kind.BASE and any(other.kind == Kind.SPAN and other.start == token.end for other in tokens)
 
 
@@ -116,7 +121,8 @@ def _closes(text: str, start: int, end: int) -> bool:
 
 def without_verb(text: str, start: int, end: int) -> tuple[int, int]:
     """The thing without the verb that brings it about."""
-    verb = next((word for word in VERBS if text.startswith(word, start) and start + len(word) <= end), "")
+    listed = VERBS if text.endswith(RATES, start, end) else (*VERBS, *DOINGS)
+    verb = next((word for word in listed if text.startswith(word, start) and start + len(word) <= end), "")
     tail = next((word for word in TAILS if text.endswith(word, start + len(verb), end)), "")
     return _trimmed(text, start + len(verb), end - len(tail))
 
@@ -124,6 +130,8 @@ def without_verb(text: str, start: int, end: int) -> tuple[int, int]:
 def _behind(text: str, piece: Piece) -> tuple[int, int]:
     """6家千亿级整车企业: the thing stands behind, up to the next mark."""
     end = piece.end
+    if text.startswith(JOINERS, end):
+        return end, end
     while end < len(text) and end - piece.end <= LONGEST and (text[end].isalpha() or text[end] in '"·+'):
         end += 1
     return _trimmed(text, piece.end, end)

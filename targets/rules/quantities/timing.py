@@ -46,7 +46,8 @@ def _base_date(draft: Draft, context: Context) -> None:
 
 def set_quantifier(draft: Draft, piece: Piece, average: Token | None) -> None:
     """每年 and 保持 hold in every period; so does 年均 for all but a growth rate."""
-    every = _last(piece, Kind.YEARLY) or next((token for token in piece.chain if token.kind == Kind.KEEP), None)
+    kept = piece.lead if draft.get("measure") == Measure.RANK else piece.chain
+    every = _last(piece, Kind.YEARLY) or next((token for token in kept if token.kind == Kind.KEEP), None)
     mean = None if draft.get("measure") == Measure.ANNUAL_GROWTH else average
     token = every or mean
     if token:

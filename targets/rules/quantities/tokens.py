@@ -11,8 +11,9 @@ from targets.rules.quantities.folding import blank_end
 from targets.rules.quantities.numerals import ARABIC, CHINESE, DIGITS, numeral_at, run_end
 from targets.rules.quantities.printed import Printed
 from targets.rules.quantities.spans import RELATIVE, YEAR_ALONE, Span, span_at
-from targets.rules.quantities.units import LATIN, MONEY
+from targets.rules.quantities.units import LATIN, MONEY, PLACES
 from targets.rules.quantities.words import LEXICON, Kind, word_at
+from targets.rules.terms import Comparator
 
 SPAN_STARTS: Final = frozenset(
     (*ARABIC, *DIGITS, "十", '"', "第", "上", "下", *(word[0] for word in (*RELATIVE, *YEAR_ALONE)))
@@ -22,6 +23,9 @@ NO_SIGN_AFTER: Final = ARABIC | {"%", ")", "-"}
 ORDINALS: Final = ("位", "名")
 #: 前三 is a place among others where this follows; 前三年 is not.
 AFTER_PLACE: Final = frozenset(",。、;:!?) 和及与的以强行")
+#: 上万人 is at least so many; 线上 and 以上 are other words.
+LARGE_STEPS: Final = ("百", "千", "万", "亿")
+NO_UPPER: Final = ("以", "线", "网", "之", "车", "海")
 #: 五年内 gives a length of time, and no date.
 TERMS: Final = ("左右时间", "时间", "之内", "内", "间")
 MOST_YEARS: Final = 50
@@ -75,6 +79,8 @@ def _token_at(text: str, at: int, unit: str, year: int | None) -> Token | None:
         span = span_at(text, at, year)
         if span:
             return Token(Kind.SPAN, at, span.end, span=span)
+    if text[at] == "上" and text[at + 1 : at + 2] in LARGE_STEPS and text[at - 1 : at] not in NO_UPPER:
+        return Token(Kind.COMPARATOR, at, at + 1, Comparator.GE)
     for reader in (_place_at, _folds_at, _per_at, _term_at):
         token = reader(text, at)
         if token:
@@ -108,7 +114,7 @@ def _is_name(text: str, amount: Amount) -> bool:
     """5G, 4A, 第3期, PM2.5: digits in a name; a sign after a digit is a dash."""
     before, after = text[amount.start - 1 : amount.start], text[amount.end : amount.end + 1]
     if amount.start and (before in LATIN or before in ("第", ".")):
-        return True
+        return before not in LATIN or amount.unit not in PLACES
     if text[amount.start] in "+-":
         return before in NO_SIGN_AFTER
     return bool(after) and after in LATIN and not amount.unit
@@ -175,7 +181,7 @@ def _folds_at(text: str, at: int) -> Token | None:
         return None
     printed = _printed(Decimal(2) ** int(number.value), FOLDS, at, number.end, number.end + 1)
     after, end = after_at(text, blank_end(text, printed.end))
-    amount = Amount(printed, after=after, after_start=printed.end, end=end if after else printed.end)
+    amount = Amount(printed, after=after, after_start=printed.end, after_end=end, end=end if after else printed.end)
     return Token(Kind.AMOUNT, at, amount.end, amount=amount)
 
 

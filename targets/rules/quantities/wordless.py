@@ -16,6 +16,8 @@ from targets.rules.quantities.words import Kind
 from targets.rules.terms import Accumulation, Flag, Measure
 
 HEAD: Final = (Kind.SPAN, Kind.MODALITY, Kind.NATURE, Kind.TO, Kind.PART, Kind.LIST, Kind.TERM)
+#: What stands behind these is no name.
+ALONE: Final = (Kind.REFERENCE, Kind.OPEN)
 #: What joins a target to what it follows: 与经济增长同步.
 JOINS: Final = ("与", "和", "同", "跟")
 
@@ -55,7 +57,8 @@ def _subject(text: str, clause: Clause, draft: Draft, token: Token) -> None:
         if word.kind not in HEAD or word is token or text[start : word.start].strip(EDGES):
             break
         start = word.end
-    for begin, end in ((start, token.start), (token.end, draft.end)):
+    behind = () if token.kind in ALONE else ((token.end, draft.end),)
+    for begin, end in () if token.kind == Kind.SLOGAN else ((start, token.start), *behind):
         name = without_verb(text, *trimmed(text, begin, end, longest=LONGEST))
         if name[0] < name[1]:
             draft.say("subject", text[name[0] : name[1]], *name)
@@ -70,7 +73,8 @@ def _reference(text: str, clause: Clause, draft: Draft, token: Token) -> None:
             _split(text, draft, join, token)
         return
     start = token.start + len(text[token.start : token.end]) - _named(text, token)
-    first, last = trimmed(text, start, clause.end, longest=LONGEST)
+    number = next((other.start for other in clause.tokens if other.kind == Kind.AMOUNT and other.start > start), None)
+    first, last = trimmed(text, start, number or clause.end, longest=LONGEST)
     if first < last:
         draft.say("reference", text[first:last], first, last)
 

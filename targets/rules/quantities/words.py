@@ -70,7 +70,7 @@ class Word(NamedTuple):
 
 
 RISES: Final = words("增长 增加 提高 提升 上升 上涨 扩大 攀升 跃升 增 涨 升")
-FALLS: Final = words("下降 降低 减少 压减 压降 下调 缩减 缩短 削减 回落 收窄 降 减")
+FALLS: Final = words("下降 降低 减少 压减 压降 下调 缩减 缩短 缩小 削减 回落 收窄 降 减")
 #: 提高到 speaks of a level, 提高 of a change.
 ENDS: Final = ("到", "至", "为")
 #: Where an object may stand between the verb and its number: 减少碳排放10万吨.
@@ -95,8 +95,8 @@ LISTED: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.BASE: words("基础上 为基数 为基准 为基期 相比 同比 环比 比 较 相较 相对"),
     Kind.FROM: words("从 由"),
     Kind.PART: words("其中"),
-    Kind.EACH: words("各 各自 均 每家 每个"),
-    Kind.TOGETHER: words("合计 共 总共 共计 总数 总量 合共"),
+    Kind.EACH: words("各 各自 均"),
+    Kind.TOGETHER: words("合计 共 总共 共计 合共"),
     Kind.APART: words("分别"),
     Kind.MEMBERS: words("等"),
     Kind.STAGE: words(
@@ -106,8 +106,8 @@ LISTED: Final[dict[Kind, tuple[str, ...]]] = {
     ),
     Kind.VAGUE: words(
         "一批 多款 若干 一系列 数家 几家 多家 多个 大批 一大批 数十家 几十家 数百家 几百家 数个 几个 多项 多种 数项 数十个 几十个"
-        " 数百个 数千家 一些 大幅提升 大幅提高 大幅增长 显著提升 显著提高 明显提升 明显提高 明显改善 稳步提升 稳步增长 持续提升"
-        " 进一步提升 进一步提高 大幅下降 明显下降 稳步提高 持续改善 显著增强 明显增强"
+        " 数百个 数千家 一些 大幅提升 大幅提高 大幅增长 显著提升 显著提高 明显提升 明显提高 明显改善"
+        " 大幅下降 明显下降 显著增强 明显增强"
     ),
     Kind.FRONT: words(
         "前列 第一方阵 第一梯队 领先 领先水平 先进水平 排头兵 一流水平 首位 走在前 走在前列 进入第一方阵"
@@ -123,7 +123,7 @@ LISTED: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.GRANT: words("奖励 补贴 补助 资助 贴息 奖补 给予 罚款 补偿 扶持 封顶线 报销 减按 减免 授信 奖金 支持资金"),
     Kind.PARAMETER: words("最高 最高不超过 最高可达 单个项目 每人 每户 每亩 每台 每辆 每名 每项 每平方米"),
     Kind.PLAIN: words(
-        "占比 零整比 配比 比例 比重 比率 比值 通过 经过 超额 超前 超高清 超高 超大 超级 超算 超声 超市 超低 近年来 近年 近期 近日 附近 靠近 邻近 签约 节约 预约 合约 制约 约束"
+        "总量 总数 每个 每家 占比 零整比 配比 比例 比重 比率 比值 通过 经过 超额 超前 超高清 超高 超大 超级 超算 超声 超市 超低 近年来 近年 近期 近日 附近 靠近 邻近 签约 节约 预约 合约 制约 约束"
         " 发达 传达 表达 到位 到底 周到 直到 到期 到岗 达标 达成 达效 破解 破题 打破 突破性 破产 过程 过去 过渡 超过预期 提升年 提升行动"
         " 一流 一体 一定 一般 一次性 一站式 一体化 统一 进一步 一律 一致 一方面 一线 一产 二产 三产 第一产业 第二产业 第三产业"
         " 二氧化碳 二氧化硫 三次产业 一二三产业 四上企业 双一流 千家万户 百姓 万众 百强 百佳 十强 十佳 千方百计 万物 百货 一老一小"
