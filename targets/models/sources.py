@@ -6,6 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from targets.models.base import Coded, CodedQuerySet, Record, code_holds, term_field, terms_hold, track_history
+from targets.models.search import Searched
+from targets.models.triggers import Triggers
 from targets.rules.terms import SourceKind
 
 
@@ -34,6 +36,10 @@ class Source(Coded):
         verbose_name_plural = _("sources")
         ordering: ClassVar = ["code"]
         constraints: ClassVar = [code_holds("source"), *terms_hold("source", kind=SourceKind)]
+        triggers: ClassVar[Triggers] = (
+            *Coded.Meta.triggers,
+            Searched("source", "title", "title_en", "code", "publisher"),
+        )
 
     def __str__(self) -> str:
         return self.title
@@ -95,6 +101,10 @@ class Citation(Record):
                 violation_error_message=_("This place is cited already; choose it from the list."),
             )
         ]
+        triggers: ClassVar[Triggers] = (
+            *Record.Meta.triggers,
+            Searched("citation", "source_id", "story", "lines", "page", "paragraph", "wording"),
+        )
 
     def __str__(self) -> str:
         return f"{self.source.code} {self.place}".strip()
