@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views import defaults
 from psycopg_pool import PoolTimeout
@@ -91,6 +92,13 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
     if request.path_info.startswith("/api/"):
         return refuse(request, Problem(Kind.FORBIDDEN))
     return defaults.permission_denied(request, exception)
+
+
+def untrusted(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Status 403, for a form that carries no token of the present session: what was typed is not lost."""
+    if request.path_info.startswith("/api/"):
+        return refuse(request, Problem(Kind.FORBIDDEN))
+    return render(request, "csrf.html", status=403)
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

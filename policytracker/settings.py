@@ -132,6 +132,7 @@ SECURE_HSTS_PRELOAD = HTTPS
 SESSION_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_AGE = 12 * 3600
 CSRF_COOKIE_SECURE = HTTPS
+CSRF_FAILURE_VIEW = "policytracker.refusals.untrusted"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 CONTENT_SECURITY_POLICY = {
@@ -160,7 +161,11 @@ UNFOLD = {
     "SHOW_HISTORY": True,
     "SHOW_BACK_BUTTON": False,
     "STYLES": ["targets.admin.navigation.stylesheet"],
-    "SCRIPTS": ["targets.admin.navigation.script"],
+    "SCRIPTS": [
+        "targets.admin.navigation.script",
+        "targets.admin.navigation.keys",
+        "targets.admin.navigation.controls",
+    ],
     "SIDEBAR": {"navigation": "targets.admin.navigation.sidebar"},
     "COLORS": {
         "primary": {

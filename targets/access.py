@@ -4,7 +4,10 @@ What a user may not see does not exist for them; what they see but may not do is
 A role holds in its organisation and in all below. Site administrators may do everything.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any, TypeVar
 
 from django.conf import settings
@@ -15,7 +18,7 @@ from django.db.models import Case, Model, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 
 from targets import models
-from targets.rules.terms import PlanStatus, Role
+from targets.rules.terms import ObservationStatus, PlanStatus, Role
 
 Person = models.User | AnonymousUser
 Rows = TypeVar("Rows", bound=QuerySet[Any])
@@ -43,6 +46,8 @@ OF_A_PLAN: dict[type[Model], str] = {
     models.Milestone: "target__plan",
     models.Update: "task__plan",
 }
+WORKING = (Role.REPORTER, Role.REVIEWER, Role.EDITOR)
+"""Roles that have something to do, and not only to look."""
 WORKED_OUT: dict[type[Model], str] = {models.Assessment: "plan", models.AssessmentChange: "target__plan"}
 """What the program itself writes about the rows of a plan: seen with it, changed by nobody."""
 
@@ -88,6 +93,38 @@ def reach(user: Person, *roles: Role) -> frozenset[int]:
     return frozenset(organisation for organisation, role in held if not roles or role in roles)
 
 
+def own(rows: Rows, user: Person) -> Rows:
+    """Of plans, targets, verdicts or values, those that organisations keep or report in which the user has work to do.
+
+    It narrows what is shown first and decides nothing: whether they are seen, `visible` says.
+    """
+    if rows.model is models.Observation:
+        return rows.filter(_either(concerning(user, *WORKING)))
+    path = "" if rows.model is models.Plan else f"{_to_plan(rows.model)}__"
+    return rows.filter(**{f"{path}owner__in": reach(user, *WORKING)})
+
+
+def verifiable(values: Rows, user: Person) -> Rows:
+    """Of the values that wait for review, those that the user may verify."""
+    return values.filter(_either(verifying(user)), status=ObservationStatus.SUBMITTED)
+
+
+def verifying(user: Person) -> tuple[Q, ...]:
+    """The ways in which a value that waits may be the user's to verify."""
+    return (Q(),) if _is_administrator(user) else concerning(user, Role.REVIEWER)
+
+
+def concerning(user: Person, *roles: Role) -> tuple[Q, ...]:
+    """The ways in which a value concerns organisations where the user has one of the roles; each has its own index."""
+    bodies = reach(user, *roles)
+    kept = models.Target.objects.filter(plan__owner__in=bodies).values("series")
+    return Q(series__in=kept), Q(reported_by__in=bodies)
+
+
+def _either(ways: tuple[Q, ...]) -> Q:
+    return reduce(or_, ways)
+
+
 def _is_administrator(user: Person) -> bool:
     return user.is_active and user.is_superuser
 
@@ -122,8 +159,8 @@ def _seen(model: type[Model], user: Person) -> Q:
     """The condition on rows of the model that a user who is no administrator may see."""
     if model in COMMON:
         return Q()
-    if path := OF_A_PLAN.get(model) or WORKED_OUT.get(model):
-        return Q(**{f"{path}__in": _plans(user)})
+    if model in OF_A_PLAN or model in WORKED_OUT:
+        return Q(**{f"{_to_plan(model)}__in": _plans(user)})
     return _SEEN[model](user)
 
 
@@ -135,6 +172,10 @@ def _plan_seen(user: Person, plan: str = "") -> Q:
     """The condition on plans, or on rows that lead to a plan by the path `plan`."""
     published = Q(**{f"{plan}status__in": [PlanStatus.PUBLISHED, PlanStatus.ARCHIVED]})
     return published | Q(**{f"{plan}owner__in": reach(user)})
+
+
+def _to_plan(model: type[Model]) -> str:
+    return OF_A_PLAN.get(model) or WORKED_OUT[model]
 
 
 def _responsibility_seen(user: Person) -> Q:
@@ -161,10 +202,8 @@ def _observation_seen(user: Person) -> Q:
     series = Q(series__in=models.Series.objects.filter(_series_seen(user)))
     if not _is_signed_in(user):
         return series & Q(verified_at__isnull=False)
-    organisations = reach(user, Role.REPORTER, Role.REVIEWER, Role.EDITOR)
-    kept = models.Target.objects.filter(plan__owner__in=organisations).values("series")
-    own = Q(reported_by__in=organisations) | Q(recorded_by=user.pk) | Q(series__in=kept)
-    return series & (Q(verified_at__isnull=False) | own)
+    theirs = _either(concerning(user, *WORKING)) | Q(recorded_by=user.pk)
+    return series & (Q(verified_at__isnull=False) | theirs)
 
 
 _SEEN: dict[type[Model], Callable[[Person], Q]] = {
@@ -223,14 +262,54 @@ def _may_observe(user: Person, verb: str, thing: Any) -> bool:
 
     In the name of their body they report only where it has a part. Nobody alters or removes a value.
     """
-    roles = {"add": (Role.REPORTER, Role.EDITOR), "submit": (Role.REPORTER, Role.EDITOR), "verify": (Role.REVIEWER,)}
-    organisations = reach(user, *roles[verb]) if verb in roles else frozenset()
+    organisations = reach(user, *OBSERVING[verb]) if verb in OBSERVING else frozenset()
     if not organisations or isinstance(thing, type):
         return bool(organisations)
-    series = models.Series.objects.filter(pk=thing.series_id)
-    if thing.reported_by_id in organisations and (verb == "verify" or series.filter(_has_part(organisations)).exists()):
-        return True
-    return series.filter(targets__plan__owner__in=organisations).exists()
+    return observing(user, verb, [thing.series_id]).allows(thing.series_id, thing.reported_by_id)
+
+
+OBSERVING = {
+    "add": (Role.REPORTER, Role.EDITOR),
+    "submit": (Role.REPORTER, Role.EDITOR),
+    "verify": (Role.REVIEWER,),
+}
+"""The roles that report values, and those that review them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Observing:
+    """On which of some series a user may `submit` or `verify` values, and in whose name."""
+
+    everywhere: bool = False
+    kept: frozenset[int] = frozenset()
+    """Series of the plans they keep: there they may do it in any name."""
+    shared: frozenset[int] = frozenset()
+    """Series on which they may do it in the name of their own bodies."""
+    bodies: frozenset[int] = frozenset()
+
+    def allows(self, series: int, reported_by: int | None) -> bool:
+        """Whether they may do it to a value of the series that the organisation, if any, reported."""
+        own = reported_by in self.bodies and series in self.shared
+        return self.everywhere or series in self.kept or own
+
+    def anyhow(self, series: int) -> bool:
+        """Whether they may do it in some name or other."""
+        return self.everywhere or series in self.kept or (bool(self.bodies) and series in self.shared)
+
+
+def observing(user: Person, verb: str, series: Iterable[int]) -> Observing:
+    """What `may` says of values, for many series at once."""
+    if _is_administrator(user):
+        return Observing(everywhere=True)
+    bodies, wanted = reach(user, *OBSERVING[verb]), list(series)
+    if not bodies or not wanted:
+        return Observing()
+    rows = models.Series.objects.filter(pk__in=wanted)
+    kept = rows.filter(targets__plan__owner__in=bodies).values_list("pk", flat=True)
+    if verb == "verify":
+        return Observing(kept=frozenset(kept), shared=frozenset(wanted), bodies=bodies)
+    part = rows.filter(_has_part(bodies)).values_list("pk", flat=True)
+    return Observing(kept=frozenset(kept), shared=frozenset(part), bodies=bodies)
 
 
 def _has_part(organisations: frozenset[int]) -> Q:

@@ -70,7 +70,7 @@ class UserAdmin(RecordAdmin, DjangoUserAdmin):  # type: ignore[misc]
     def edit(self, row: Any, by: Any, version: int | None) -> None:
         accounts.edit(row, by=by)
 
-    def remove(self, row: Any, by: Any) -> None:
+    def remove(self, row: Any, by: Any, version: int | None = None) -> None:
         accounts.remove(row, by=by)
 
     def label_of(self, row: Any) -> str:

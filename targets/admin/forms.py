@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib.admin.utils import display_for_field
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
@@ -16,7 +15,6 @@ from django.utils.translation import gettext_lazy
 from targets.admin.fields import ExactField, ListField, Ticks
 from targets.admin.rights import RightsMixin
 from targets.models.base import FlagsField
-from targets.services.writing import Stale
 
 FIELD_OF_RULE = {
     "area_no_cycle": "parent",
@@ -69,8 +67,6 @@ class TellsRefusal(forms.BaseModelForm):
         """Checks of a form's own, once the row is filled in."""
 
     def _tell(self, error: ValidationError) -> None:
-        if isinstance(error, Stale):
-            self._tell_differences(error)
         for field, messages in messages_by_field(error).items():
             for message in messages:
                 self._add_once(field, message)
@@ -80,20 +76,6 @@ class TellsRefusal(forms.BaseModelForm):
         place = field if field in self.fields else NON_FIELD_ERRORS
         if message not in self.errors.get(place, []):
             self.add_error(None if place == NON_FIELD_ERRORS else place, message)
-
-    def _tell_differences(self, stale: Stale) -> None:
-        """Beside each field that would be overwritten, what stands there now; then the next save is a decision."""
-        stored = forms.model_to_dict(stale.current, fields=list(self.fields))
-        for name, value in stored.items():
-            typed = self.fields[name].widget.value_from_datadict(self.data, self.files, self.add_prefix(name))
-            if self.fields[name].has_changed(value, typed):
-                self.add_error(name, _("Stored now: %(value)s") % {"value": _shown(stale.current, name)})
-        self.type_anew("seen_version", stale.current.version)  # type: ignore[attr-defined]
-
-    def type_anew(self, name: str, value: Any) -> None:
-        """Replaces what was sent for one field, for when the form is shown again."""
-        self.data = self.data.copy()
-        self.data[self.add_prefix(name)] = value
 
 
 class RecordForm(TellsRefusal, forms.ModelForm):
@@ -148,14 +130,3 @@ def messages_by_field(error: ValidationError) -> dict[str, list[str]]:
     if hasattr(error, "error_dict"):
         return {name: list(ValidationError(errors).messages) for name, errors in error.error_dict.items()}
     return {FIELD_OF_RULE.get(getattr(error, "rule", ""), NON_FIELD_ERRORS): list(error.messages)}
-
-
-def _shown(row: Any, name: str) -> str:
-    """A stored value as people read it."""
-    field = row._meta.get_field(name)
-    if field.is_relation:
-        return str(getattr(row, name) or "—")
-    value = getattr(row, name)
-    if isinstance(value, list):
-        return ", ".join(map(str, value)) or "—"
-    return str(display_for_field(value, field, "—")) or "—"

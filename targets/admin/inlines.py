@@ -45,11 +45,19 @@ class BlockInline(InlineMixin, StackedInline):
 def save_rows(formset: Any, by: Any) -> None:
     """Writes what was changed among the rows of one formset; raises RefusedRow naming the row that was refused."""
     formset.save(commit=False)
-    for row in formset.deleted_objects:
-        formset.keeper.remove(row, by)
+    for form in formset.deleted_forms:
+        if form.instance.pk:
+            _remove_row(formset.keeper, form, by)
     for form in formset.forms:
         if form.has_changed() and form not in formset.deleted_forms:
             _save_row(formset.keeper, form, by)
+
+
+def _remove_row(keeper: Keeping, form: Any, by: Any) -> None:
+    try:
+        keeper.remove(form.instance, by, form.cleaned_data.get("seen_version"))
+    except ValidationError as error:
+        raise RefusedRow(error, form.prefix) from error
 
 
 def _save_row(keeper: Keeping, form: Any, by: Any) -> None:

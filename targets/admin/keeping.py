@@ -22,5 +22,6 @@ class Keeping:
     def edit(self, row: Any, by: Any, version: int | None) -> None:
         records.edit(row, by=by, version=version)
 
-    def remove(self, row: Any, by: Any) -> None:
-        records.remove(row, by=by)
+    def remove(self, row: Any, by: Any, version: int | None = None) -> None:
+        """`version` is the one that was read; without it the row goes whatever it says by now."""
+        records.remove(row, by=by, version=version)

@@ -56,6 +56,12 @@ def tally(counts: Mapping[Light, int]) -> SafeString:
     return format_html_join("", '<span class="count" title="{} {}">{}<span class="unseen">{}</span>{}</span>', found)
 
 
+def counted(light: str, count: int) -> SafeString:
+    """One small lamp with its number."""
+    word = label(member(Light, light))
+    return format_html('{}<span class="unseen">{} </span>{}', shape(light), word, f"{count:,}")
+
+
 def percent(share: Decimal) -> str:
     """With at most two decimals, as in the sentences, but never all or nothing by mere rounding."""
     shown = rounded(HUNDRED * share, HUNDREDTH)

@@ -48,6 +48,14 @@ def script(request: HttpRequest) -> str:
     return static("targets/admin.js")
 
 
+def keys(request: HttpRequest) -> str:
+    return static("targets/keys.js")
+
+
+def controls(request: HttpRequest) -> str:
+    return static("targets/controls.js")
+
+
 def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
     """The menu; each entry is there for those who may look at the list behind it."""
     home = {"title": _("Home"), "icon": "home", "link": reverse("admin:index")}

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from targets.access import may, visible
+from targets.admin import need_filters
 from targets.admin.ask import ReturnForm
 from targets.admin.base import ChoiceFilter
 from targets.admin.demo import marked
@@ -56,7 +57,7 @@ class ObservationAdmin(RecordAdmin):
             ("series__indicator", RowFilter),
             ("series__area", RowFilter),
         ),
-        *(("reported_by", RowFilter), FlagFilter, demo_by("series__code")),
+        *(("reported_by", RowFilter), FlagFilter, *need_filters.OF_VALUES, demo_by("series__code")),
     )
     search_help_text = _("Indicator, scope or code of the series")
     search_fields = ("series__code",)

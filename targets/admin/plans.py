@@ -3,23 +3,34 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from targets.admin import plan_page
+from targets.admin import need_filters, plan_page
 from targets.admin.base import ChoiceFilter
 from targets.admin.demo import marked
+from targets.admin.grid.pages import GridPages
+from targets.admin.guide.pages import Guide
 from targets.admin.keeping import actor
 from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, chips
+from targets.admin.plan_copies import CopyPages
+from targets.admin.plan_ends import EndPages
 from targets.admin.record import RecordAdmin
+from targets.admin.trees.answers import undo_of
+from targets.admin.trees.moving import MovePages
+from targets.admin.trees.nodes import NodePages
+from targets.admin.trees.numbers import NumberPages
 from targets.models import Plan
+from targets.queries.grid import of_plan
 from targets.services import plans
 
 
 @admin.register(Plan)
-class PlanAdmin(RecordAdmin):
+class PlanAdmin(GridPages, MovePages, NodePages, NumberPages, CopyPages, EndPages, RecordAdmin):
     """Plans; one opens as its tree."""
 
+    sheet = staticmethod(of_plan)
     page_template = "targets/plan.html"
     list_display = (
         *("named", "status", "period", "issuer_name", "area"),
@@ -31,6 +42,7 @@ class PlanAdmin(RecordAdmin):
         ("issuer", RowFilter),
         ("owner", RowFilter),
         FlagFilter,
+        *need_filters.OF_PLANS,
         DemoFilter,
     )
     list_select_related = ("area", "issuer")
@@ -60,10 +72,13 @@ class PlanAdmin(RecordAdmin):
         return rows.with_counts()  # type: ignore[attr-defined]
 
     def page_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
-        return plan_page.context(row, request.user)
+        return plan_page.context(row, request.user) | {"undo": undo_of(request, row)}
+
+    def get_urls(self) -> list[URLPattern]:
+        return [*Guide(self).urls(), *super().get_urls()]
 
     def verbs(self) -> list[tuple[str, Any]]:
-        return [*super().verbs(), ("publish", self.publish_view), ("archive", self.archive_view)]
+        return [*super().verbs(), ("publish", self.publish_view)]
 
     def publish_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Opens the plan to all readers."""
@@ -71,11 +86,6 @@ class PlanAdmin(RecordAdmin):
         return self.act(
             request, plan, lambda: plans.publish(plan, by=actor(request)), gettext("The plan is published.")
         )
-
-    def archive_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Closes the plan; it stays readable."""
-        plan = self.row_or_404(request, object_id, "publish")
-        return self.act(request, plan, lambda: plans.archive(plan, by=actor(request)), gettext("The plan is archived."))
 
     def label_of(self, row: Any) -> str:
         return f"{row} ({row.code})"

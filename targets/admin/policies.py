@@ -14,6 +14,8 @@ from targets.access import may, visible
 from targets.admin import policy_page
 from targets.admin.ask import WithdrawPolicyForm
 from targets.admin.base import ChoiceFilter
+from targets.admin.conflicts.clash import Rival
+from targets.admin.conflicts.versions import Deed
 from targets.admin.demo import marked
 from targets.admin.fields import is_key
 from targets.admin.forms import RecordForm
@@ -67,12 +69,6 @@ class PolicyForm(RecordForm):
 
     changes = forms.ModelChoiceField(AssessmentPolicy.objects.none(), required=False, widget=HiddenInput, label="")
     based_on = forms.IntegerField(required=False, widget=HiddenInput, label="")
-
-    def _tell(self, error: ValidationError) -> None:
-        super()._tell(error)
-        if getattr(error, "code", "") == "stale":
-            # The page now shows the newer version above the form; saving again is a decision.
-            self.type_anew("based_on", policy_page.versions_of(self.cleaned_data["changes"].code).count())
 
 
 @admin.register(AssessmentPolicy)
@@ -183,6 +179,18 @@ class AssessmentPolicyAdmin(RecordAdmin):
         obj.code = old.code
         _demand(request.user, "change", old)
         policies.change(obj, by=actor(request), based_on=form.cleaned_data.get("based_on"))
+
+    def rival(self, request: HttpRequest, form: Any, row: Any) -> Rival | None:
+        """A version that came in while this one was being written."""
+        old = self._changed(request)
+        versions = list(policy_page.versions_of(old.code)) if old else []
+        seen = request.POST.get("based_on", "")
+        if old is None or not is_key(seen) or int(seen) == versions[-1].number:
+            return None
+        read = next((each for each in versions if each.number == int(seen)), None)
+        newest = versions[-1]
+        deed = Deed(str(newest.recorded_by or "—"), newest.recorded_at, newest.reason)
+        return Rival(read, newest, newest.number, deed, "based_on", policy_page.SETTINGS)
 
     def withdraw_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Ends the policy from a day on, with the reason."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.forms.models import construct_instance, fields_for_model
+from django.forms.models import construct_instance
 from django.utils.translation import gettext_lazy as _
 
 from targets.admin.figures import say
@@ -27,10 +27,11 @@ NUMBERS = (
     (_("What the text leaves open"), {"fields": ("flags",)}),
 )
 DECISION = (_("Since when, and why"), {"fields": ("effective_date", "reason", "deciding_document")})
+DECIDED = ("effective_date", "reason", "deciding_document")
 SAID = [
     *("wording", "citation", "measure", "comparator", "lower", "upper", "tolerance", "scale", "quantifier"),
     *("deadline", "deadline_precision", "deadline_source", "base_value", "base_date", "base_source"),
-    *("modality", "nature", "flags", "effective_date", "reason", "deciding_document"),
+    *("modality", "nature", "flags", *DECIDED),
 ]
 SET_BY_SERVICE = {"target", "number", "recorded_at", "recorded_by"}
 
@@ -71,22 +72,10 @@ class RevisionForm(RecordForm):
             raise ValidationError(TargetRevision._meta.get_field("reason").error_messages["blank"], "required")
         return reason
 
-    def _tell(self, error: ValidationError) -> None:
-        super()._tell(error)
-        if getattr(error, "code", "") == "stale":
-            # The page now shows the newer revision above the form; saving again is a decision.
-            self.type_anew("based_on", self.cleaned_data["target"].revisions.count())
-
 
 def tell_problems(form: Any, promise: TargetRevision) -> bool:
     """Marks the fields that do not fit together; whether there are any."""
     problems = [problem for problem in shape_problems(promise) if problem.field not in form.errors]
     for problem in problems:
-        form.add_error(problem.field, say(problem.message))
+        form.add_error(problem.field, ValidationError(say(problem.message), problem.code))
     return bool(problems) or any(name in form.errors for name in SAID)
-
-
-def new_target_form(formfield: Any) -> type[NewTargetForm]:
-    """The form with the fields of the first revision; `formfield` makes a field as the admin shows it."""
-    fields = fields_for_model(TargetRevision, SAID, formfield_callback=formfield)
-    return type("NewTargetForm", (NewTargetForm,), fields)

@@ -1,7 +1,8 @@
 """The pages of a noun: lists, forms whose saving goes through services, and refusals shown where they belong."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import quote as quote_url
 
 from django.contrib import messages
 from django.contrib.admin import ShowFacets
@@ -20,8 +21,11 @@ from targets import access
 from targets.admin import history
 from targets.admin.ask import tell
 from targets.admin.base import ModelAdmin
+from targets.admin.conflicts.case import Case, rival_of
+from targets.admin.conflicts.clash import Rival
 from targets.admin.demo import is_demo
 from targets.admin.forms import FormMixin, Refusal, RefusedRow, messages_by_field
+from targets.admin.guide.steps import way_back
 from targets.admin.inlines import save_rows
 from targets.admin.keeping import Keeping, actor
 from targets.admin.readonly import readable
@@ -175,6 +179,8 @@ class RecordAdmin(FormMixin, Keeping, ModelAdmin):
         return row if self.page_template else None
 
     def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        if back := way_back(request, obj):
+            return HttpResponseRedirect(back)
         return self._landed(obj) or super().response_post_save_add(request, obj)
 
     def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
@@ -220,17 +226,46 @@ class RecordAdmin(FormMixin, Keeping, ModelAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
-        if request.method != "POST":
-            return super().changeform_view(request, object_id, form_url, extra_context)
+        def answer() -> Any:
+            return super(RecordAdmin, self).changeform_view(request, object_id, form_url, extra_context)
+
+        return answer() if request.method != "POST" else self._saved(request, object_id, answer)
+
+    def _saved(self, request: HttpRequest, object_id: str | None, answer: Callable[[], Any]) -> Any:
+        """Saves what was sent; where someone else was quicker, both versions are shown instead."""
+        case = Case(self, request, unquote(object_id) if object_id else None)
+        if page := case.answered():
+            return page
+        for is_last in (False, True):
+            refusal, reply = self._tried(request, answer)
+            if refusal is None:
+                return case.lost_rows(reply) or _told(reply, request)
+            if is_last or not case.is_late(refusal) or not case.is_harmless():
+                break
+        if case.is_late(refusal) and (page := case.shown()):
+            return page
+        # Nothing was written. The same form again: it now finds the refusal among its faults, and is shown with it.
+        request.refusal = refusal  # type: ignore[attr-defined]
+        return answer()
+
+    def _tried(self, request: HttpRequest, answer: Callable[[], Any]) -> tuple[Refusal | None, Any]:
+        """One attempt to save: why it was refused, or the reply."""
         try:
             with writing(actor(request)):
-                return super().changeform_view(request, object_id, form_url, extra_context)
+                return None, answer()
         except RefusedRow as refused:
-            request.refusal = refused.refusal  # type: ignore[attr-defined]
+            return refused.refusal, None
         except ValidationError as error:
-            request.refusal = Refusal(error)  # type: ignore[attr-defined]
-        # Nothing was written. The same form again: it now finds the refusal among its faults, and is shown with it.
-        return super().changeform_view(request, object_id, form_url, extra_context)
+            return Refusal(error), None
+
+    def rival(self, request: HttpRequest, form: Any, row: Any) -> Rival | None:
+        """Against what a form that was sent stands, if someone else was quicker."""
+        return rival_of(form, row)
+
+    def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponse:
+        if request.method == "POST" and (page := Case(self, request, object_id).gone()):
+            return page
+        return super()._get_obj_does_not_exist_redirect(request, opts, object_id)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         demand(request.user, "change" if change else "add", obj)
@@ -259,6 +294,14 @@ class RecordAdmin(FormMixin, Keeping, ModelAdmin):
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         listed, counts, missing, protected = super().get_deleted_objects(objs, request)
         return listed, counts, missing, _users_of(objs, request.user) if protected else []
+
+
+def _told(reply: HttpResponse, request: HttpRequest) -> HttpResponse:
+    """The reply; after saving it lets the browser know which page needs its draft no longer."""
+    if reply.status_code == 302:
+        page = quote_url(f"{request.user.pk}|{request.get_full_path()}", safe="")
+        reply.set_cookie("pt_saved", page, max_age=60, path=reverse("admin:index"), samesite="Lax")
+    return reply
 
 
 def _users_of(rows: Any, user: Any) -> list[str]:

@@ -9,17 +9,22 @@ from django.utils.translation import gettext_lazy as _
 
 from targets.access import may, visible
 from targets.admin.base import ChoiceFilter
+from targets.admin.conflicts.clash import Rival
+from targets.admin.conflicts.versions import Deed
 from targets.admin.demo import marked
 from targets.admin.fields import is_key
 from targets.admin.figures import say
 from targets.admin.keeping import actor
 from targets.admin.lists import RowFilter, demo_by
-from targets.admin.promise import DECISION, NUMBERS, SAID, RevisionForm
+from targets.admin.promise import DECIDED, DECISION, NUMBERS, SAID, RevisionForm
 from targets.admin.record import RecordAdmin
 from targets.models import Target, TargetRevision
 from targets.queries.days import now, today
 from targets.queries.readings import WITH_WHAT_A_READING_NEEDS, reading
 from targets.services import targets
+
+COMPARED = tuple(name for name in SAID if name not in DECIDED)
+"""What two revisions may differ in; the decision behind each is its own."""
 
 
 @admin.register(TargetRevision)
@@ -97,6 +102,15 @@ class TargetRevisionAdmin(RecordAdmin):
         based_on = form.cleaned_data.get("based_on")
         targets.revise(form.cleaned_data["target"], obj, by=actor(request), based_on=based_on)
 
+    def rival(self, request: HttpRequest, form: Any, row: Any) -> Rival | None:
+        """A revision that came in while this one was being written."""
+        target, seen = self._target(request), request.POST.get("based_on", "")
+        newest = target.revisions.select_related("recorded_by").order_by("number").last() if target else None
+        if newest is None or not is_key(seen) or int(seen) == newest.number:
+            return None
+        deed = Deed(str(newest.recorded_by or "—"), newest.recorded_at, newest.reason)
+        return Rival(_read_at(target, int(seen)), newest, newest.number, deed, "based_on", COMPARED)
+
     def lands_on(self, row: Any) -> Any:
         return row.target
 
@@ -112,3 +126,10 @@ class TargetRevisionAdmin(RecordAdmin):
 def _current(target: Any) -> TargetRevision:
     """The revision in force; if none is, the latest, from which a withdrawn target is taken up again."""
     return target.revision or target.revisions.order_by("-number").first()
+
+
+def _read_at(target: Any, number: int) -> TargetRevision | None:
+    """The revision from which a form started whose author knew of so many."""
+    known = target.revisions.filter(number__lte=number)
+    in_force = known.filter(effective_date__lte=today()).order_by("effective_date", "number").last()
+    return in_force or known.order_by("number").last()

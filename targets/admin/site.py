@@ -11,9 +11,9 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from targets import access
-from targets.admin import home
 from targets.admin.base import AdminSite, AuthenticationForm
 from targets.admin.fields import is_key
+from targets.admin.home import page
 
 # The theme builds its menus from expressions in attributes, and sets widths in style attributes. Nothing outside
 # the admin may do so.
@@ -68,7 +68,8 @@ class Desk(AdminSite):
         return relaxed(super().login)(request, extra_context)
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        return super().index(request, {"title": _("Home"), **home.overview(request.user), **(extra_context or {})})
+        answer = super().index(request, {"title": _("Home"), **page.overview(request), **(extra_context or {})})
+        return page.remember(request, answer)  # type: ignore[return-value]
 
     def autocomplete_view(self, request: HttpRequest) -> Any:
         return Suggestions.as_view(admin_site=self)(request)

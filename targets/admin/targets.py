@@ -2,15 +2,20 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
+from django.utils.http import urlencode
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from targets.access import visible
-from targets.admin import lamps, target_page
+from targets.admin import lamps, need_filters, target_page
 from targets.admin.ask import WithdrawForm
 from targets.admin.demo import marked
+from targets.admin.entry import draft, layout, live
+from targets.admin.entry.extras import lean
+from targets.admin.entry.form import entry_form
 from targets.admin.fields import is_key
 from targets.admin.figures import due, promised
 from targets.admin.keeping import actor
@@ -24,14 +29,16 @@ from targets.admin.lists import (
     TargetFlagFilter,
     chips,
 )
-from targets.admin.promise import DECISION, NUMBERS, new_target_form
 from targets.admin.record import RecordAdmin
+from targets.admin.rights import demand
 from targets.admin.verdict_filters import AttainmentFilter, LightFilter, PaceFilter, PolicyFilter, TurnedFilter
 from targets.models import Plan, Target
 from targets.queries.days import now, today
 from targets.queries.readings import WITH_WHAT_A_READING_NEEDS
 from targets.services import targets
+from targets.services.entry import enter
 
+ASIDE = "targets/entry/aside.html"
 PLACE = (
     (None, {"fields": ("plan", "task", "series")}),
     (_("Links to other targets"), {"fields": ("parent", "derived_from", "reference_series")}),
@@ -44,11 +51,13 @@ class TargetAdmin(RecordAdmin):
     """Targets: the place is edited here, the numbers are revised."""
 
     page_template = "targets/target.html"
+    add_form_template = "targets/entry.html"
     list_display = ("worded", "verdict", "number", "deadline", "plan_name", "flag_chips")
     list_filter = (
         *(LightFilter, PaceFilter, AttainmentFilter, TurnedFilter, PolicyFilter),
         *(("plan", RowFilter), MeasureFilter, ModalityFilter, TargetFlagFilter, DeadlineFilter, BaseFilter),
         *(("series__area", RowFilter), ("series__organisation", RowFilter), ("series__indicator", RowFilter)),
+        *need_filters.OF_TARGETS,
         DemoFilter,
     )
     search_help_text = _("Wording, indicator, plan or code")
@@ -59,7 +68,7 @@ class TargetAdmin(RecordAdmin):
     suggest_within = ("plan",)
     ordering = ("plan_id", "position", "id")
     fieldsets = PLACE
-    add_fieldsets = (PLACE[0], *NUMBERS, (DECISION[0], {"fields": ("effective_date",)}), *PLACE[1:])
+    add_fieldsets = layout.NEW_TARGET
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("plan", *WITH_WHAT_A_READING_NEEDS)
@@ -78,27 +87,67 @@ class TargetAdmin(RecordAdmin):
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         if obj is None:
-            kwargs["form"] = new_target_form(
-                lambda field, **options: self.formfield_for_dbfield(field, request, **options)
-            )
+            kwargs["form"] = entry_form(lambda field, **options: self.formfield_for_dbfield(field, request, **options))
         form = super().get_form(request, obj, change=change, **kwargs)
-        if code := form.base_fields.get("code"):
-            code.required = bool(obj)
-            code.help_text = code.help_text if obj else _("Leave blank to get one from the plan's code.")
+        if obj is None:
+            self._for_entry(form)
         self._within_plan(form, str(obj.plan_id if obj else request.GET.get("plan", "")))
         return form
+
+    def _for_entry(self, form: Any) -> None:
+        """What is missing in the register is added in place, so no field needs a window of its own."""
+        form.base_fields["series"].required = False
+        form.base_fields["code"].required = False
+        form.base_fields["code"].help_text = _("Leave blank to get one from the plan's code.")
+        for name in ("plan", "task", "series", "parent", "derived_from", "reference_series", "citation"):
+            lean(form.base_fields[name])
 
     def _within_plan(self, form: Any, plan: str) -> None:
         """Offers only tasks and targets of the plan, once it is known."""
         for name in ("task", "parent"):
             if name in form.base_fields and is_key(plan):
-                form.base_fields[name].widget.widget.within = {"plan": plan}
+                widget = form.base_fields[name].widget
+                getattr(widget, "widget", widget).within = {"plan": plan}
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         given = super().get_changeform_initial_data(request)
         key = str(given.get("plan", ""))
         plan = visible(Plan.objects.filter(pk=key), request.user).first() if is_key(key) else None
         return (target_page.defaults(plan) if plan else {}) | given
+
+    def get_urls(self) -> list[URLPattern]:
+        propose = self.admin_site.admin_view(self.propose_view)
+        return [path("propose/", propose, name="targets_target_propose"), *super().get_urls()]
+
+    def propose_view(self, request: HttpRequest) -> JsonResponse:
+        """What a new target would mean as it stands in the form; nothing is written."""
+        refused = live.refused(request, self.has_add_permission(request))
+        return refused or live.answer(request, self.get_form(request)(request.POST), draft.of_entry, ASIDE)
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        if kwargs.get("add"):
+            form = context["adminform"].form
+            context |= {
+                "aside": ASIDE,
+                "draft": live.beside(form, draft.of_entry),
+                "base": live.base(form, self.get_changeform_initial_data(request)),
+                "propose": reverse("admin:targets_target_propose"),
+            }
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
+        """Of one target after another on a page, the next starts where the last one stood."""
+        answer = super().response_add(request, obj, post_url_continue)
+        if "_addanother" not in request.POST:
+            return answer
+        kept = {name: request.POST[name] for name in live.KEPT if request.POST.get(name)}
+        return HttpResponseRedirect(f"{request.path}?{urlencode(kept)}")
+
+    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        """A target that was begun in the tree of its plan leads back there."""
+        if request.GET.get("back") == "tree":
+            return HttpResponseRedirect(f"{self.url_of(obj.plan)}#target-{obj.pk}")
+        return super().response_post_save_add(request, obj)
 
     def page_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
         return target_page.context(row, request.user, request.GET)
@@ -140,7 +189,10 @@ class TargetAdmin(RecordAdmin):
         return chips(row.revision.flags) if row.revision else ""
 
     def create(self, row: Any, by: Any, form: Any) -> None:
-        targets.add(row, form.promise, by=by)
+        for added in (form.series, form.place):
+            if added is not None:
+                demand(by, "add", added)
+        enter(form.entry, by=by)
 
     def edit(self, row: Any, by: Any, version: int | None) -> None:
         targets.edit(row, by=by, version=version)

@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -88,14 +88,17 @@ class TaskAdmin(RecordAdmin):
     def lands_on(self, row: Any) -> Any:
         return row.plan
 
+    def _landed(self, row: Any) -> HttpResponse:
+        return HttpResponseRedirect(f"{self.url_of(row.plan)}#task-{row.pk}")
+
     def create(self, row: Any, by: Any, form: Any) -> None:
         tasks.add(row, by=by)
 
     def edit(self, row: Any, by: Any, version: int | None) -> None:
         tasks.edit(row, by=by, version=version)
 
-    def remove(self, row: Any, by: Any) -> None:
-        tasks.remove(row, by=by)
+    def remove(self, row: Any, by: Any, version: int | None = None) -> None:
+        tasks.remove(row, by=by, version=version)
 
 
 @admin.register(Update)

@@ -1,9 +1,8 @@
 """Filters of targets by their verdict: light, pace, attainment, the policy behind it, and what turned red of late."""
 
-from datetime import date, timedelta
 from typing import Any, ClassVar
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,14 +10,13 @@ from django.utils.translation import gettext_lazy
 from targets.access import visible
 from targets.admin.base import OwnFilter
 from targets.admin.policy_words import called
-from targets.models import AssessmentChange, AssessmentPolicy
+from targets.models import AssessmentPolicy
 from targets.models.base import choices
 from targets.queries.days import now, today
+from targets.queries.desk import RECENT
+from targets.queries.needs import turned_red
 from targets.rules.terms import Term
 from targets.rules.verdicts.terms import Attainment, Light, Pace
-
-RECENT = timedelta(days=7)
-"""How far back “of late” reaches."""
 
 
 class VerdictFilter(OwnFilter):
@@ -86,13 +84,3 @@ class PolicyFilter(OwnFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         known = self.value() in [code for code, _name in self.lookup_choices]
         return queryset.filter(assessment__policy_code=self.value()) if known else queryset
-
-
-def turned_red(targets: QuerySet[Any], since: date) -> QuerySet[Any]:
-    """Targets that are red and were not on the day `since`; one that was red from its first verdict has not turned."""
-    return targets.filter(Exists(changes_to_red(since).filter(target=OuterRef("pk"))), assessment__light=Light.RED)
-
-
-def changes_to_red(since: date) -> QuerySet[AssessmentChange]:
-    turned = AssessmentChange.objects.filter(light=Light.RED, judged_on__gt=since)
-    return turned.exclude(light_before__in=[Light.RED, ""])

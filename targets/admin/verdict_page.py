@@ -38,8 +38,8 @@ def context(target: Target, user: Any, address: QueryDict) -> dict[str, Any]:
     return {
         "asking": form,
         "asked": None if asked.is_now else _asked(asked),
-        "verdict": None if found is None else _shown(found),
-        "charts": () if found is None else _charts(found, _waiting(target, user, asked)),
+        "verdict": None if found is None else shown(found),
+        "charts": () if found is None else charts(found, _waiting(target, user, asked)),
         "grounds": () if found is None else grounds(found),
         "policy": None if found is None else _policy(found, user, asked),
         "kept": _kept(target, found) if asked.is_now else None,
@@ -61,7 +61,8 @@ def _asked(asked: Question) -> dict[str, str]:
     return {"day": say(on_day(asked.day)), "known": known, "rule": rule}
 
 
-def _shown(found: Judged) -> dict[str, Any]:
+def shown(found: Judged) -> dict[str, Any]:
+    """The verdict in words and marks."""
     verdict = found.assessment
     return {
         "light": verdict.light.value,
@@ -83,7 +84,7 @@ def _waiting(target: Target, user: Any, asked: Question) -> tuple[Value, ...]:
     return tuple(value for value in drawn if value.is_provisional)
 
 
-def _charts(found: Judged, waiting: tuple[Value, ...]) -> tuple[SafeString, ...]:
+def charts(found: Judged, waiting: tuple[Value, ...] = ()) -> tuple[SafeString, ...]:
     """The chart in both widths; none where there is nothing to draw."""
     chart = _with(trajectory_of(found), waiting)
     if chart.goal is None and not chart.values:

@@ -53,8 +53,20 @@ def judged(
     found = []
     for row in rows:
         chosen = replace(policy or in_force.policy_for(row), include_provisional=provisional is not None)
-        found.append(_judged(row, values[row.series_id], day, chosen))
+        assert row.revision is not None, "only targets in force are judged"  # noqa: S101
+        found.append(_judged(row, row.revision, values[row.series_id], day, chosen))
     return found
+
+
+def judged_as(target: Target, revision: TargetRevision, *, day: date, known_at: datetime) -> Judged:
+    """The verdict if the target said this; neither need be stored. What it hangs on and its milestones are set on it.
+
+    A series that is not stored yet has no values.
+    """
+    policy = policies_for([target], day, known_at).policy_for(target)
+    series = target.series.pk
+    values = [] if series is None else values_of({series}, day, known_at)[series]
+    return _judged(target, revision, values, day, policy)
 
 
 def loaded(targets: QuerySet[Target], day: date, known_at: datetime) -> QuerySet[Target]:
@@ -64,9 +76,7 @@ def loaded(targets: QuerySet[Target], day: date, known_at: datetime) -> QuerySet
     return loaded
 
 
-def _judged(target: Target, values: Sequence[Reported], day: date, policy: Policy) -> Judged:
-    revision = target.revision
-    assert revision is not None, "only targets in force are judged"  # noqa: S101
+def _judged(target: Target, revision: TargetRevision, values: Sequence[Reported], day: date, policy: Policy) -> Judged:
     promise, indicator = as_promise(target, revision), as_indicator(target.series.indicator, revision)
     return Judged(target=target, revision=revision, judgement=judgement(promise, indicator, values, day, policy))
 

@@ -123,7 +123,15 @@ def rule_of(policy: AssessmentPolicy | None) -> RollupRule:
 def plan_scores(plan: Plan, user: Person, *, day: date, known_at: datetime, is_now: bool) -> PlanScores:
     """The plan and every task of it, in a constant number of queries."""
     targets = visible(Target.objects.filter(plan=plan), user).order_by("position", "id")
-    lines = told(targets, day=day, known_at=known_at, is_now=is_now)
+    return _plan_scores(plan, told(targets, day=day, known_at=known_at, is_now=is_now), day, known_at)
+
+
+def plan_scores_now(plan: Plan, targets: Iterable[Target], *, day: date, known_at: datetime) -> PlanScores:
+    """The same from the stored verdicts on targets that are loaded already, as by `targets_of`."""
+    return _plan_scores(plan, _kept(targets), day, known_at)
+
+
+def _plan_scores(plan: Plan, lines: list[Told], day: date, known_at: datetime) -> PlanScores:
     policy = policies.policy_of_plan(plan, day, known_at)
     below = _below(lines, dict(Task.objects.filter(plan=plan).values_list("pk", "parent_id")))
     return PlanScores(

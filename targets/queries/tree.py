@@ -1,14 +1,20 @@
 """A plan as one document: its nodes in printed order, each with its targets and what they mean."""
 
+import hashlib
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 
 from targets.access import Person, visible
 from targets.models import Plan, Responsibility, Target, TargetRevision, Task
-from targets.queries.readings import WITH_WHAT_A_READING_NEEDS, reading
+from targets.queries.questions import loaded
+from targets.queries.readings import reading
 from targets.rules.terms import TaskKind
 from targets.rules.wording import Text
+
+Row = TypeVar("Row", Task, Target)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,10 +52,13 @@ class Tree:
         return sum(node.task.kind == kind for node in self.nodes)
 
 
-def tree(plan: Plan, user: Person, *, day: date, known_at: datetime) -> Tree:
-    """The plan's tree with the targets in force on `day`, as known at `known_at`. Names are today's."""
+def tree(plan: Plan, user: Person, *, day: date, known_at: datetime, targets: Iterable[Target] | None = None) -> Tree:
+    """The plan's tree with the targets in force on `day`, as known at `known_at`. Names are today's.
+
+    `targets` are those of the plan where they are loaded already, as by `targets_of`.
+    """
     tasks = visible(Task.objects.filter(plan=plan), user).select_related("citation__source").order_by("path", "id")
-    lines = _lines(plan, user, day, known_at)
+    lines = _lines(targets_of(plan, user, day=day, known_at=known_at) if targets is None else targets)
     bodies = _responsibilities(plan, user)
     nodes, group = [], ""
     for task in tasks:
@@ -67,13 +76,36 @@ def tree(plan: Plan, user: Person, *, day: date, known_at: datetime) -> Tree:
     return Tree(plan=plan, nodes=tuple(nodes), loose=tuple(lines[None]), day=day, known_at=known_at)
 
 
-def _lines(plan: Plan, user: Person, day: date, known_at: datetime) -> dict[int | None, list[TargetLine]]:
-    targets = (
-        visible(Target.objects.filter(plan=plan), user)
-        .select_related(*WITH_WHAT_A_READING_NEEDS)
-        .with_revision(day, known_at)
-        .order_by("position", "id")
-    )
+def shape(plan: Plan) -> str:
+    """Which node and target stands where: a mark that differs as soon as one was added, moved or removed."""
+    nodes = Task.objects.filter(plan=plan).order_by("path", "id").values_list("pk", "parent")
+    targets = Target.objects.filter(plan=plan).order_by("position", "id").values_list("pk", "task")
+    # Of targets only the order at their own task can be seen.
+    by_task = sorted(targets, key=lambda row: row[1] or 0)
+    return hashlib.blake2b(repr([list(nodes), by_task]).encode(), digest_size=8).hexdigest()
+
+
+def siblings(row: Row) -> list[Row]:
+    """The others that stand where a node or target stands, or is to stand, in their order."""
+    if isinstance(row, Task):
+        rows = Task.objects.filter(plan=row.plan_id, parent=row.parent_id)
+    else:
+        rows = Target.objects.filter(plan=row.plan_id, task=row.task_id)
+    return list(rows.exclude(pk=row.pk).order_by("position", "id"))  # type: ignore[arg-type]
+
+
+def following(row: Row) -> Row | None:
+    """The sibling that a node or target stands before; None if it is the last."""
+    here = (row.position, row.pk)
+    return next((other for other in siblings(row) if (other.position, other.pk) > here), None)
+
+
+def targets_of(plan: Plan, user: Person, *, day: date, known_at: datetime) -> list[Target]:
+    """The plan's targets in printed order, with all that their words and verdicts need; three queries."""
+    return list(loaded(visible(Target.objects.filter(plan=plan), user).order_by("position", "id"), day, known_at))
+
+
+def _lines(targets: Iterable[Target]) -> dict[int | None, list[TargetLine]]:
     lines: dict[int | None, list[TargetLine]] = defaultdict(list)
     for target in targets:
         if revision := target.revision:

@@ -12,6 +12,7 @@ from targets.rules.wording import Lang, Text, label
 
 WIDTH: Final = 640.0
 HEIGHT: Final = 24.0
+SLIM: Final = 9.0
 #: So that one of a thousand is still seen.
 LEAST: Final = 7.0
 APART: Final = 2.0
@@ -38,6 +39,13 @@ def lights(counts: Mapping[Light, int], lang: Lang, width: float = WIDTH) -> str
     key, bottom = _key(parts, lang, width)
     shapes = [*map(_segment, parts), key] if parts else [_nothing(lang, width)]
     return drawing(width, bottom, TITLE.say(lang), _said(parts, lang), shapes)
+
+
+def strip(counts: Mapping[Light, int], lang: Lang, width: float, height: float = SLIM) -> str:
+    """The bar alone, for a line of a table that has the numbers beside it; empty where there is no target."""
+    parts = _parts(counts, width)
+    shapes = [swatch(part.box._replace(bottom=height), part.light) for part in parts]
+    return drawing(width, height, TITLE.say(lang), _said(parts, lang), shapes) if parts else ""
 
 
 def _parts(counts: Mapping[Light, int], width: float) -> list[Part]:
@@ -72,7 +80,7 @@ def _key(parts: list[Part], lang: Lang, right: float) -> tuple[str, float]:
             x, y = 0.0, y + ROW
         if sample:
             box = Box(x, y + 3, x + SAMPLE, y + 3 + SAMPLE)
-            drawn.append(_swatch(box, sample))
+            drawn.append(swatch(box, sample))
         drawn.append(words((x + long - width(said), y + ROW / 2 + SIZE * 0.36), said, fill=fill))
         x += long + 18
     return "".join(drawn), y + ROW if parts else HEIGHT
@@ -85,7 +93,8 @@ def _entries(parts: list[Part], lang: Lang) -> Iterator[tuple[Light | None, str,
         yield None, ALL.say(lang).format(f"{sum(part.number for part in parts):,}"), QUIET
 
 
-def _swatch(box: Box, light: Light) -> str:
+def swatch(box: Box, light: Light) -> str:
+    """A sample of how a light is drawn."""
     paint = LIGHTS[light]
     return area(box, paint.area) + hatched(box, paint.hatch, paint.on_area, width=0.8, step=5)
 

@@ -1,5 +1,8 @@
 """What a chart shows of a target that was judged: the same for admin and report."""
 
+from decimal import Decimal
+
+from targets.models import Target
 from targets.queries.questions import Judged
 from targets.reports.inputs import Corner, Goal, Trajectory, Value
 from targets.rules.numbers import rounded
@@ -13,7 +16,12 @@ from targets.rules.wording import Text
 
 def trajectory_of(judged: Judged) -> Trajectory:
     """Value against path, with milestones, goal and forecast, in the target's own quantity."""
-    evidence, indicator = judged.judgement.evidence, judged.target.series.indicator
+    return trajectory_from(judged.target, judged.judgement.evidence, judged.assessment.forecast_value)
+
+
+def trajectory_from(target: Target, evidence: Evidence, forecast: Decimal | None) -> Trajectory:
+    """The same from what was gathered, for many targets whose verdicts are stored."""
+    indicator = target.series.indicator
     return Trajectory(
         title=Text(indicator.name, indicator.name_en),
         unit=evidence.indicator.unit,
@@ -28,7 +36,7 @@ def trajectory_of(judged: Judged) -> Trajectory:
         goal=None if evidence.goal is None else _goal(evidence.goal),
         deadline=evidence.target.deadline,
         day=evidence.day,
-        forecast=judged.assessment.forecast_value,
+        forecast=forecast,
     )
 
 

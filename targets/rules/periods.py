@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from enum import StrEnum
 from typing import Final, Protocol, TypeVar
 
 from targets.rules.terms import Frequency
@@ -14,6 +15,13 @@ MONTHS: Final[dict[str, int]] = {
     Frequency.HALF_YEAR: 6,
     Frequency.YEAR: 12,
 }
+
+
+class Step(StrEnum):
+    """In which steps a stretch of time is told."""
+
+    WEEK = "week"
+    MONTH = "month"
 
 
 class Span(Protocol):
@@ -80,6 +88,19 @@ def due_periods(frequency: str, after: date, until: date) -> Iterator[tuple[date
         if start > after:
             yield start, end
         number += 1
+
+
+def ends_before(day: date, step: Step, after: date) -> list[date]:
+    """The last days of the weeks, which end on Sundays, or of the months between two days, neither included."""
+    end, found = _end_before(day, step), []
+    while end > after:
+        found.append(end)
+        end = _end_before(end, step)
+    return found[::-1]
+
+
+def _end_before(day: date, step: Step) -> date:
+    return day - timedelta(days=day.isoweekday()) if step == Step.WEEK else day.replace(day=1) - DAY
 
 
 def _first_day(month: int) -> date:

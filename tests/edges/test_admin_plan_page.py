@@ -49,7 +49,7 @@ def test_a_node_shows_its_number_as_printed_or_none(desk: Client) -> None:
     make.make_task(plan, name="无号", kind="action")
     page = page_of(desk, plan)
     assert '<span class="number">（五）</span>' in page
-    assert page.count('class="number"') == 1
+    assert page.count('class="number"></span>') == 1
 
 
 def test_group_headings_open_once_and_children_stand_below(desk: Client) -> None:
@@ -116,15 +116,16 @@ def test_links_to_add_are_filled_in_with_the_place(desk: Client) -> None:
     assert form.context["adminform"].form["task"].value() == str(task.pk)
 
 
-def test_saving_a_task_leads_back_to_the_plan(desk: Client) -> None:
+def test_saving_a_task_leads_back_to_its_place_in_the_plan(desk: Client) -> None:
     plan = make.make_plan()
     none = {
         f"{rows}-{count}": 0 for rows in ("updates", "responsibilities") for count in ("TOTAL_FORMS", "INITIAL_FORMS")
     }
     data = {"plan": plan.pk, "kind": "action", "name": "新行动", "position": 0, **none}
     answer = desk.post(reverse("admin:targets_task_add"), data)
-    assert answer["Location"] == reverse("admin:targets_plan_change", args=[plan.pk])
-    assert models.Task.objects.get().code == f"{plan.code}.1"
+    task = models.Task.objects.get()
+    assert answer["Location"] == f"{reverse('admin:targets_plan_change', args=[plan.pk])}#task-{task.pk}"
+    assert task.code == f"{plan.code}.1"
 
 
 def test_an_empty_plan_says_what_to_do_next(desk: Client) -> None:

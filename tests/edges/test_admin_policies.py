@@ -139,20 +139,6 @@ def test_the_page_tells_what_each_version_changed_and_which_one_holds(desk: Clie
     assert "收紧" in text
 
 
-def test_two_who_change_a_policy_at_once_do_not_overwrite_each_other(desk: Client) -> None:
-    policy = make.make_policy(behind=Decimal(-20))
-    data = typed(desk.get(url("add"), {"changes": policy.pk})) | {"behind": "-12", "reason": "我的理由"}
-    policies.change(make.policy(code=policy.code, behind=Decimal(-15), reason="别人的理由"), by=None)
-    answer = desk.post(url("add"), data)
-    assert any("just changed" in text for text in errors(answer)["__all__"])
-    assert AssessmentPolicy.objects.filter(code=policy.code).count() == 2
-    again = typed(answer)
-    assert again["reason"] == "我的理由"
-    assert "below -15 far behind" in answer.content.decode()
-    assert desk.post(url("add"), again).status_code == 302
-    assert AssessmentPolicy.objects.get(code=policy.code, number=3).behind == -12
-
-
 def test_a_policy_is_withdrawn_with_day_and_reason_and_can_be_taken_up_again(desk: Client) -> None:
     target = make_judged(YELLOW)
     policy = make.make_policy(plan=target.plan, on_track=Decimal(-50), behind=Decimal(-60))

@@ -1,4 +1,4 @@
-"""Saving goes through services: the actor is kept, a stale form is refused, a refusal is told and nothing typed is lost."""
+"""Saving goes through services: the actor is kept, a refusal is told and nothing typed is lost."""
 
 from datetime import date
 from typing import Any
@@ -9,8 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from targets import models
-from targets.rules.terms import PlanStatus, ResponsibilityRole, Role
-from targets.services import plans, records
+from targets.rules.terms import PlanStatus, Role
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -87,40 +86,6 @@ def test_the_page_of_changes_tells_before_and_after(desk: Client) -> None:
     page = desk.get(url("plan", "history", plan)).content.decode()
     assert "旧名" in page
     assert "新名" in page
-
-
-def test_a_stale_form_is_refused_and_shows_what_stands_there_now(desk: Client) -> None:
-    plan = make.make_plan(name="原名", note="原注")
-    data = typed(desk.get(url("plan", "edit", plan))) | {"name": "我的名", "note": "我写了很久的话"}
-    plan.name = "别人的名"
-    records.edit(plan, by=None, version=plan.version)
-    answer = desk.post(url("plan", "edit", plan), data)
-    found = errors(answer)
-    assert any("Someone else changed this" in text for text in found["__all__"])
-    assert found["name"] == ["Stored now: 别人的名"]
-    assert models.Plan.objects.get().name == "别人的名"
-    again = typed(answer)
-    assert again["name"] == "我的名"
-    assert again["note"] == "我写了很久的话"
-    assert desk.post(url("plan", "edit", plan), again).status_code == 302
-    assert models.Plan.objects.get().name == "我的名"
-
-
-def test_a_stale_row_within_a_page_is_refused_at_that_row(desk: Client) -> None:
-    task = make.make_task()
-    part = records.create(
-        models.Responsibility(organisation=make.make_organisation(), task=task, role=ResponsibilityRole.LEAD), by=None
-    )
-    data = typed(desk.get(url("task", "change", task))) | {"responsibilities-0-position": "7"}
-    part.position = 3
-    records.edit(part, by=None, version=part.version)
-    answer = desk.post(url("task", "change", task), data)
-    assert errors(answer)["__all__"]
-    row = answer.context["inline_admin_formsets"][1].formset.forms[0]
-    assert row.errors["position"] == ["Stored now: 3"]
-    assert models.Responsibility.objects.get().position == 3
-    assert desk.post(url("task", "change", task), typed(answer)).status_code == 302
-    assert models.Responsibility.objects.get().position == 7
 
 
 def test_rows_within_a_page_are_added_changed_and_removed(desk: Client, administrator: models.User) -> None:
@@ -233,10 +198,3 @@ def test_numbers_are_shown_and_taken_without_stray_zeros(desk: Client) -> None:
         desk.get(url("indicator", "change", indicator)).context["adminform"].form["class_threshold"].value()
         == "1000000.5"
     )
-
-
-def test_publishing_by_a_service_and_by_the_form_are_the_same_change(desk: Client) -> None:
-    plan = make.make_plan(status=PlanStatus.DRAFT)
-    data = typed(desk.get(url("plan", "edit", plan)))
-    plans.publish(plan, by=None)
-    assert any("Someone else" in text for text in errors(desk.post(url("plan", "edit", plan), data))["__all__"])

@@ -13,6 +13,7 @@ from targets.models import Assessment, AssessmentChange, Target
 from targets.queries.days import today
 from targets.rules.terms import PlanStatus, Role
 from tests import make
+from tests.edges.home import number
 from tests.edges.judged import AHEAD, BLUE, RED, YELLOW, make_judged
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +49,11 @@ def turn_red(target: Target, days_ago: int, before: str = "green") -> None:
         policy_code="default",
         policy_number=1,
     )
+
+
+def named(home: Any) -> list[Any]:
+    """What the first page names as turned red."""
+    return next(block.lines for block in home.context["blocks"] if block.name == "turned")
 
 
 def test_each_line_shows_light_pace_and_share(desk: Client) -> None:
@@ -101,8 +107,8 @@ def test_only_what_turned_red_of_late_and_still_is_red_counts_as_turned(desk: Cl
     turn_red(recovered, 2)
     assert found(desk, turned="red") == {fresh}
     home = desk.get(reverse("admin:index"))
-    assert home.context["lights"]["turned"] == 1
-    assert [each.target for each in home.context["turned"]] == [fresh]
+    assert number(desk, "turned") == 1
+    assert [line.row for line in named(home)] == [fresh]
 
 
 def test_the_home_page_names_what_turned_red_with_a_link_and_both_lights(desk: Client) -> None:
@@ -124,23 +130,17 @@ def test_the_home_page_counts_the_record_by_light_and_links_each_number(desk: Cl
     demo = make_judged(YELLOW, plan=make.make_plan(code="demo-plan"))
     assert demo.is_demo
     home = desk.get(reverse("admin:index"))
-    counts = {figure.code: figure.targets for figure in home.context["lights"]["by_light"]}
-    assert counts == {"blue": 0, "green": 2, "yellow": 0, "red": 1, "grey": 0}
-    page = home.content.decode()
-    for code, count in counts.items():
-        assert f"?light={code}&amp;demo=no" in page
-        assert len(found(desk, light=code, demo="no")) == count
-    assert "?turned=red&amp;demo=no" in page
+    counts = {figure.name: figure.number.count for figure in home.context["held"]}
+    assert counts == {"plans": 3, "targets": 3, "blue": 0, "green": 2, "yellow": 0, "red": 1, "grey": 0}
 
 
 def test_plans_on_the_home_page_show_their_lights(desk: Client) -> None:
     plan = make.make_plan()
     for value in (AHEAD, RED, RED):
         make_judged(value, plan=plan)
-    tallies = {row: tally for row, _demo, tally in desk.get(reverse("admin:index")).context["plans"]}
-    assert 'title="green 1"' in tallies[plan]
-    assert 'title="red 2"' in tallies[plan]
-    assert "yellow" not in tallies[plan]
+    lines = {row.plan: row for row in desk.get(reverse("admin:index")).context["plans"]}
+    assert {figure.name: figure.number.count for figure in lines[plan].lights} == {"green": 1, "red": 2}
+    assert "<desc>green 1, red 2</desc>" in lines[plan].bar
 
 
 def test_lights_of_hidden_plans_are_neither_counted_nor_named() -> None:
@@ -149,9 +149,8 @@ def test_lights_of_hidden_plans_are_neither_counted_nor_named() -> None:
     reader = Client()
     reader.force_login(make.make_member(make.make_organisation(), Role.VIEWER))
     home = reader.get(reverse("admin:index"))
-    assert sum(figure.targets for figure in home.context["lights"]["by_light"]) == 0
-    assert home.context["lights"]["turned"] == 0
-    assert list(home.context["turned"]) == []
+    assert number(reader, "targets") == number(reader, "red") == number(reader, "turned") == 0
+    assert named(home) == []
 
 
 def test_many_judged_targets_cost_as_many_queries_as_few(desk: Client) -> None:

@@ -1,18 +1,13 @@
 """The documentation of the API in a real browser, under the strict policy of every other page."""
 
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.test import Client
 
-sync_api = pytest.importorskip("playwright.sync_api")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-needs_browser = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
+from tests.browser import listen, needs_browser, open_browser
 
 
 def test_no_page_of_the_documentation_may_run_or_fetch_anything_foreign(client: Client) -> None:
@@ -32,31 +27,21 @@ def test_the_documentation_names_no_foreign_address(client: Client) -> None:
 
 @pytest.fixture
 def page() -> Iterator[Any]:
-    # The browser's own loop runs in this thread, where Django would refuse to ask the database.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with open_browser() as browser:
         yield browser.new_page()
-        browser.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @needs_browser
-@pytest.mark.browser
-@pytest.mark.filterwarnings("ignore:No directory at")  # the server starts before the settings of tests hold
-@pytest.mark.django_db(transaction=True)
 def test_a_question_can_be_tried_out_on_the_page(live_server: Any, page: Any) -> None:
-    said, asked = [], []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("request", lambda request: asked.append(request.url))
+    heard = listen(page)
     page.goto(f"{live_server.url}/api/v1/docs/")
     operation = page.locator("#operations-plans-plans_list")
     operation.locator(".opblock-summary-control").click()
     operation.locator(".execute").click()
     operation.locator(".live-responses-table .response-col_status", has_text="200").wait_for()
-    assert said == []
-    assert f"{live_server.url}/api/v1/plans/?page_size=50" in asked
-    assert all(address.startswith((live_server.url, "data:")) for address in asked)
+    assert heard.said == []
+    assert f"{live_server.url}/api/v1/plans/?page_size=50" in heard.asked
+    assert heard.strangers(live_server.url) == []
 
 
 def test_the_first_page_leads_everywhere(client: Client) -> None:

@@ -1,7 +1,6 @@
 """How a report looks as a page; what it says stands elsewhere."""
 
 import re
-import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from targets.reports.report import Paragraph, Report, Section, SectionKind
 from targets.reports.signs import sign
 from targets.rules.verdicts.terms import Light
 from targets.rules.wording import Lang, Text
+from tests.browser import CHROMIUM, listen, open_browser
 from tests.reports.reports import make_report, make_table, make_target_row, page_of, tree_of, words_of
 
 LANGS: tuple[Lang, ...] = ("zh", "en")
@@ -177,10 +177,6 @@ def test_the_sheet_knows_paper_and_telephone() -> None:
     assert style.count("{") == style.count("}")
 
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-
-
 def long_report() -> Report:
     rows = [make_target_row(number) for number in range(1, 31)]
     sections = [section for section in make_report().sections if section.kind != SectionKind.TARGETS]
@@ -192,22 +188,17 @@ def long_report() -> Report:
 @pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
 @pytest.mark.browser
 def test_in_a_browser_it_loads_nothing_breaks_no_rule_and_fits(tmp_path: Path) -> None:
-    sync_api = pytest.importorskip("playwright.sync_api")
     file = tmp_path / "report.html"
     file.write_bytes(html.render(long_report(), "zh"))
-    said, asked = [], []
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with open_browser() as browser:
         page = browser.new_page()
-        page.on("console", lambda message: said.append(message.text))
-        page.on("request", lambda request: asked.append(request.url))
+        heard = listen(page)
         page.goto(file.as_uri())
         for width in (1280, 390):
             page.set_viewport_size({"width": width, "height": 900})
             assert page.evaluate("document.documentElement.scrollWidth") == width
         printed = page.pdf(prefer_css_page_size=True)
-        browser.close()
-    assert said == []
-    assert asked == [file.as_uri()]
+    assert heard.said == []
+    assert heard.asked == [file.as_uri()]
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) > 2
     assert re.search(rb"/MediaBox\s*\[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]", printed)
