@@ -48,6 +48,7 @@ class UserAdmin(RecordAdmin, DjangoUserAdmin):  # type: ignore[misc]
     search_help_text = _("Name or address")
     search_fields = ("username", "first_name", "last_name", "email")
     ordering = ("username",)
+    sortable_by = ("username",)
     filter_horizontal = ()
     inlines = (MembershipInline,)
     readonly_fields = ("last_login", "date_joined")

@@ -28,7 +28,9 @@ class AreaAdmin(RecordAdmin):
     list_filter = (("kind", ChoiceFilter), FlagFilter, ("parent", RowFilter), DemoFilter)
     list_select_related = ("parent",)
     search_help_text = _("Name or code")
-    search_fields = ("name", "name_en", "code")
+    search_fields = ("code",)
+    found_by = {"pk": "area"}
+    sortable_by = ("named", "code")
     inlines = (AreaPartInline,)
     fieldsets = (
         (None, {"fields": ("name", "name_en", "code", "kind", "parent")}),

@@ -24,7 +24,9 @@ class IndicatorAdmin(RecordAdmin):
         DemoFilter,
     )
     search_help_text = _("Name, unit or code")
-    search_fields = ("name", "name_en", "code", "unit", "definition")
+    search_fields = ("code",)
+    found_by = {"pk": "indicator"}
+    sortable_by = ("named", "code")
     fieldsets = (
         (None, {"fields": ("name", "name_en", "code", "unit", "unit_en", "accumulation", "direction", "frequency")}),
         (_("Meaning"), {"fields": ("definition", "stages", "stages_en", "numerator", "denominator")}),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from targets.access import visible
 from targets.admin.base import LongFilter, OwnFilter
+from targets.admin.fields import is_key
 from targets.models import TargetRevision
 from targets.models.base import DEMO_PREFIX, choices, label
 from targets.queries.days import now, today
@@ -26,11 +27,27 @@ class RowFilter(LongFilter):
     def choices(self, changelist: Any) -> Any:
         for choice in super().choices(changelist):
             for field in choice["form"].fields.values():
-                field.queryset = visible(field.queryset.all(), self.request.user)
-                field.label_from_instance = changelist.model_admin.admin_site.get_model_admin(
-                    field.queryset.model
-                ).label_of
+                offer(field, self.request.user, changelist)
             yield choice
+
+    def spoken(self, changelist: Any) -> str:
+        """The row that is asked for, in words."""
+        return named(self.field.remote_field.model, self.value(), self.request.user, changelist)
+
+
+def offer(field: Any, user: Any, changelist: Any) -> None:
+    """Lets a field name only rows that the user may see, in words that tell them apart."""
+    other = changelist.model_admin.admin_site.get_model_admin(field.queryset.model)
+    field.queryset = visible(field.queryset.select_related(*other.label_needs), user)
+    field.label_from_instance = other.label_of
+
+
+def named(model: Any, key: Any, user: Any, changelist: Any) -> str:
+    """A row in words; as the address says it where there is none that the user may see."""
+    other = changelist.model_admin.admin_site.get_model_admin(model)
+    rows = visible(model._default_manager.select_related(*other.label_needs), user)
+    row = rows.filter(pk=key).first() if is_key(str(key)) else None
+    return other.label_of(row) if row else str(key)
 
 
 class DemoFilter(OwnFilter):

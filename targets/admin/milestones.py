@@ -20,9 +20,10 @@ class MilestoneAdmin(RecordAdmin):
     list_display = ("named", "day", "number", "wording", "effective_date", "withdrawn")
     list_filter = (("target__plan", RowFilter), "withdrawn", demo_by("target__code"))
     list_select_related = ("target__series__indicator",)
-    search_help_text = _("Wording, indicator or code")
-    search_fields = ("wording", "target__code", "target__series__indicator__name")
-    ordering = ("target", "day", "-recorded_at")
+    search_help_text = _("Target: wording, indicator, plan or code")
+    search_fields = ("target__code",)
+    found_by = {"target_id": "target"}
+    ordering = ("target_id", "day", "effective_date", "recorded_at")
     fieldsets = (
         (None, {"fields": ("target", "day", "value", "wording", "citation")}),
         (_("Since when"), {"fields": ("effective_date", "withdrawn")}),

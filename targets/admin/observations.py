@@ -59,12 +59,10 @@ class ObservationAdmin(RecordAdmin):
         ),
         *(("reported_by", RowFilter), FlagFilter, *need_filters.OF_VALUES, demo_by("series__code")),
     )
-    search_help_text = _("Indicator, scope or wording")
-    search_fields = (
-        *("wording", "note", "series__code", "series__indicator__name", "series__indicator__name_en"),
-        *("series__area__name", "series__organisation__name"),
-    )
-    ordering = ("-period_end", "-id")
+    search_help_text = _("Indicator, scope or code of the series")
+    search_fields = ("series__code",)
+    found_by = {"series_id": "series"}
+    ordering = ("-id",)
     fieldsets = ((_("What it is for"), {"fields": ("series", *PERIOD)}), (_("Figure"), {"fields": FIGURE}), OPEN)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

@@ -22,7 +22,9 @@ class OrganisationAdmin(GridPages, RecordAdmin):
     list_filter = (("level", ChoiceFilter), ("parent", RowFilter), DemoFilter)
     list_select_related = ("parent",)
     search_help_text = _("Name or code")
-    search_fields = ("name", "name_en", "code")
+    search_fields = ("code",)
+    found_by = {"pk": "organisation"}
+    sortable_by = ("named", "code")
     fieldsets = ((None, {"fields": ("name", "name_en", "code", "level", "parent", "citation")}),)
 
     def change_view(

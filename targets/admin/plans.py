@@ -48,7 +48,9 @@ class PlanAdmin(GridPages, MovePages, NodePages, NumberPages, CopyPages, EndPage
     )
     list_select_related = ("area", "issuer")
     search_help_text = _("Name, code or document number")
-    search_fields = ("name", "name_en", "code", "document_number")
+    search_fields = ("code",)
+    found_by = {"pk": "plan"}
+    sortable_by = ("named",)
     fieldsets = (
         (None, {"fields": ("name", "name_en", "code", "status", "owner", "area")}),
         (

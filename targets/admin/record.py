@@ -1,6 +1,6 @@
 """The pages of a noun: lists, forms whose saving goes through services, and refusals shown where they belong."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import quote as quote_url
 
@@ -30,19 +30,14 @@ from targets.admin.inlines import save_rows
 from targets.admin.keeping import Keeping, actor
 from targets.admin.readonly import readable
 from targets.admin.rights import demand
+from targets.admin.rows.changelist import Rows
+from targets.admin.rows.chips import clean
+from targets.admin.rows.paging import BoundedPaginator
+from targets.queries.search import found
 from targets.services.writing import writing
 
 NAMED = 10
 """How many rows a refusal to delete names."""
-
-
-class Rows(ChangeList):
-    """A list; what its columns need beyond the rows themselves is loaded for the page shown and no more."""
-
-    model_admin: Any
-
-    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
-        return self.model_admin.for_list(super().get_queryset(request, exclude_parameters))
 
 
 class RecordAdmin(FormMixin, Keeping, ModelAdmin):
@@ -56,12 +51,17 @@ class RecordAdmin(FormMixin, Keeping, ModelAdmin):
     """What `label_of` reads from other tables."""
     suggest_within: tuple[str, ...] = ()
     """Fields that narrow the rows offered while typing."""
+    found_by: Mapping[str, str] = {}
+    """By which rows these are found: the path to them, and their noun in the search. Without any, by `search_fields`."""
+    change_list_template = "targets/list.html"
+    paginator = BoundedPaginator
     show_full_result_count = False
     show_facets = ShowFacets.NEVER
     list_filter_submit = True
     list_per_page = 50
-    list_max_show_all = 50
-    sortable_by: Any = None
+    list_max_show_all = 0
+    sortable_by: Any = ()
+    """Columns whose order an index keeps; others would have all rows sorted for each page."""
 
     # What people see
 
@@ -76,11 +76,19 @@ class RecordAdmin(FormMixin, Keeping, ModelAdmin):
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return Rows
 
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:
+        if not self.found_by:
+            return super().get_search_results(request, queryset, search_term)
+        return found(queryset, search_term, self.found_by), False
+
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
         """Patterns typed into an address would run in the database as they are."""
         return not lookup.endswith("regex") and super().lookup_allowed(lookup, value, request)
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        asked = clean(request.GET)
+        if request.method == "GET" and asked != request.GET:
+            return HttpResponseRedirect(f"{request.path}?{asked.urlencode()}")
         try:
             with transaction.atomic():
                 return super().changelist_view(request, extra_context)

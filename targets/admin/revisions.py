@@ -48,9 +48,10 @@ class TargetRevisionAdmin(RecordAdmin):
         demo_by("target__code"),
     )
     list_select_related = ("target", "recorded_by")
-    search_help_text = _("Wording, reason, indicator or code")
-    search_fields = ("wording", "reason", "target__code", "target__series__indicator__name")
-    ordering = ("-recorded_at", "-id")
+    search_help_text = _("Target: wording, indicator, plan or code")
+    search_fields = ("target__code",)
+    found_by = {"target_id": "target"}
+    ordering = ("-id",)
     fieldsets = (
         (None, {"fields": (("target", "number"), ("recorded_at", "recorded_by"), "withdrawn")}),
         *NUMBERS,

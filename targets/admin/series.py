@@ -27,10 +27,9 @@ class SeriesAdmin(RecordAdmin):
     list_filter = (("indicator", RowFilter), ("area", RowFilter), ("organisation", RowFilter), FlagFilter, DemoFilter)
     list_select_related = ("indicator", "area", "organisation")
     search_help_text = _("Indicator, scope or code")
-    search_fields = (
-        *("indicator__name", "indicator__name_en", "area__name", "organisation__name"),
-        *("code", "breakdown", "basis"),
-    )
+    search_fields = ("code",)
+    found_by = {"pk": "series"}
+    sortable_by = ("code",)
     label_needs = ("indicator", "area", "organisation")
     fieldsets = (
         (None, {"fields": ("indicator", "area", "organisation", "breakdown", "basis", "code")}),
@@ -56,7 +55,7 @@ class SeriesAdmin(RecordAdmin):
             "targets": [(target, promised(target)) for target in targets.with_revision(today(), now())],
         }
 
-    @admin.display(description=_("series"), ordering="indicator__sort_key")
+    @admin.display(description=_("series"))
     def named(self, row: Any) -> Any:
         return marked(row, row)
 

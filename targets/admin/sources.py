@@ -18,7 +18,10 @@ class SourceAdmin(RecordAdmin):
     list_display = ("named", "code", "kind", "publisher", "published_on", "cited")
     list_filter = (("kind", ChoiceFilter), DemoFilter)
     search_help_text = _("Title, publisher or code")
-    search_fields = ("title", "title_en", "code", "publisher")
+    search_fields = ("code",)
+    found_by = {"pk": "source"}
+    sortable_by = ("code",)
+    ordering = ("code",)
     fieldsets = ((None, {"fields": ("title", "title_en", "code", "kind", "publisher", "published_on", "url", "note")}),)
 
     def for_list(self, rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -44,7 +47,9 @@ class CitationAdmin(RecordAdmin):
     list_filter = (("source", RowFilter), demo_by("source__code"))
     list_select_related = ("source",)
     search_help_text = _("Source, place or wording")
-    search_fields = ("source__code", "source__title", "source__title_en", "story", "lines", "page", "wording")
+    search_fields = ("wording",)
+    found_by = {"pk": "citation"}
+    ordering = ("source_id", "id")
     label_needs = ("source",)
     fieldsets = ((None, {"fields": ("source", "story", "lines", "page", "paragraph", "wording")}),)
 

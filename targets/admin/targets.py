@@ -61,13 +61,12 @@ class TargetAdmin(RecordAdmin):
         DemoFilter,
     )
     search_help_text = _("Wording, indicator, plan or code")
-    search_fields = (
-        *("code", "note", "revisions__wording", "series__indicator__name", "series__indicator__name_en"),
-        *("plan__name", "task__name", "task__number"),
-    )
+    search_fields = ("code",)
+    found_by = {"pk": "target"}
+    sortable_by = ("worded",)
     label_needs = ("series__indicator",)
     suggest_within = ("plan",)
-    ordering = ("plan", "position", "id")
+    ordering = ("plan_id", "position", "id")
     fieldsets = PLACE
     add_fieldsets = layout.NEW_TARGET
 

@@ -44,11 +44,12 @@ class TaskAdmin(RecordAdmin):
     list_filter = (("plan", RowFilter), ("kind", ChoiceFilter), FlagFilter, DemoFilter)
     list_select_related = ("plan", "parent")
     search_help_text = _("Name, number or code")
-    search_fields = ("name", "name_en", "code", "number", "group")
+    search_fields = ("code",)
+    found_by = {"pk": "task"}
     label_needs = ("plan",)
     suggest_within = ("plan",)
     inlines = (UpdateInline, ResponsibilityInline)
-    ordering = ("plan", "path", "id")
+    ordering = ("plan_id", "path", "id")
     fieldsets = (
         (None, {"fields": ("plan", "parent", "kind", ("number", "position"), "group", "name", "name_en")}),
         (_("Details"), {"fields": ("aim", ("stated_count", "stated_wording"), "code")}),
@@ -108,7 +109,9 @@ class UpdateAdmin(UpdateKeeping, RecordAdmin):
     list_filter = (("task__plan", RowFilter), demo_by("task__code"))
     list_select_related = ("task__plan", "recorded_by")
     search_help_text = _("Task or words")
-    search_fields = ("task__name", "task__code", "progress", "problem", "next_step", "evidence")
+    search_fields = ("progress",)
+    found_by = {"pk": "update"}
+    ordering = ("-day", "-id")
     readonly_fields = ("recorded_at", "recorded_by")
     fieldsets = (
         (None, {"fields": ("task", "day", "progress", "problem", "next_step", "evidence", "citation")}),
@@ -141,7 +144,9 @@ class ResponsibilityAdmin(RecordAdmin):
     )
     list_select_related = ("organisation", "task", "target")
     search_help_text = _("Organisation, task or target")
-    search_fields = ("organisation__name", "organisation__name_en", "organisation__code", "task__name", "target__code")
+    search_fields = ("organisation__code",)
+    found_by = {"organisation_id": "organisation", "task_id": "task", "target_id": "target"}
+    ordering = ("-id",)
     fieldsets = ((None, {"fields": ("organisation", "role", "task", "target", "rule", "position")}),)
 
     @admin.display(description=_("organisation"), ordering="organisation")

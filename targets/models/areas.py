@@ -17,6 +17,7 @@ from targets.models.base import (
     terms_hold,
     track_history,
 )
+from targets.models.search import Searched
 from targets.models.triggers import NoCycle, Triggers
 from targets.rules.terms import AreaKind, AreaPartRole
 
@@ -51,7 +52,11 @@ class Area(Named):
         verbose_name_plural = _("areas")
         ordering: ClassVar = ["sort_key", "id"]
         constraints: ClassVar = [code_holds("area"), *terms_hold("area", kind=AreaKind), flags_hold("area")]
-        triggers: ClassVar[Triggers] = (*Coded.Meta.triggers, NoCycle(name="area_no_cycle", table="targets_area"))
+        triggers: ClassVar[Triggers] = (
+            *Coded.Meta.triggers,
+            NoCycle(name="area_no_cycle", table="targets_area"),
+            Searched("area", "name", "name_en", "code"),
+        )
 
 
 @track_history()

@@ -80,6 +80,9 @@ class Assessment(Judged):
         indexes: ClassVar = [
             models.Index(fields=["light", "target"], name="assessment_light"),
             models.Index(fields=["pace", "target"], name="assessment_pace"),
+            models.Index(fields=["attainment", "target"], name="assessment_attainment"),
+            models.Index(fields=["policy_code", "target"], name="assessment_policy"),
+            models.Index(fields=["reason", "target"], name="assessment_reason"),
             models.Index(fields=["plan", "light"], name="assessment_of_plan"),
         ]
         constraints: ClassVar = [

@@ -21,6 +21,7 @@ from targets.models.base import (
     terms_hold,
     track_history,
 )
+from targets.models.search import Searched
 from targets.models.triggers import NoCycle, Rule, Triggers, fixed
 from targets.rules.terms import Accumulation, Comparator, Direction, Frequency
 
@@ -180,6 +181,7 @@ class Indicator(Named):
                 " AND EXISTS (SELECT FROM targets_series WHERE indicator_id = NEW.id)",
                 message=_("Targets and values may stand on these stages. Rename them or add some, but drop none."),
             ),
+            Searched("indicator", "name", "name_en", "code", "unit", "class_attribute", "definition"),
         )
 
 
@@ -251,6 +253,7 @@ class Series(Coded):
                 _("Values were reported for this series, so it stays what it is. Add another series instead."),
                 unless="NOT EXISTS (SELECT FROM targets_observation WHERE series_id = NEW.id)",
             ),
+            Searched("series", "code", "breakdown", "basis", "indicator_id", "area_id", "organisation_id"),
         )
 
     def __str__(self) -> str:

@@ -158,6 +158,11 @@ class Observation(Record):
         ordering: ClassVar = ["series", "-period_end", "-id"]
         indexes: ClassVar = [
             models.Index(fields=["series", "-period_end", "-id"], name="observation_latest"),
+            # The few that lists are filtered by; most values are verified and unflagged.
+            models.Index(
+                fields=["status", "-id"], name="observation_open", condition=~Q(status=ObservationStatus.VERIFIED)
+            ),
+            models.Index(fields=["-id"], name="observation_flagged", condition=~Q(flags=[])),
             # All that a verdict reads of a series, the latest first: it never has to look at the rows themselves.
             models.Index(
                 F("series"),

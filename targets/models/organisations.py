@@ -13,6 +13,7 @@ from targets.models.base import (
     terms_hold,
     track_history,
 )
+from targets.models.search import Searched
 from targets.models.triggers import NoCycle, Triggers
 from targets.rules.terms import OrganisationLevel
 
@@ -50,4 +51,5 @@ class Organisation(Named):
         triggers: ClassVar[Triggers] = (
             *Coded.Meta.triggers,
             NoCycle(name="organisation_no_cycle", table="targets_organisation"),
+            Searched("organisation", "name", "name_en", "code"),
         )

@@ -19,6 +19,7 @@ from targets.models.base import (
     terms_hold,
     track_history,
 )
+from targets.models.search import Searched
 from targets.models.triggers import NoCycle, Triggers
 from targets.rules.terms import DateSource, PlanStatus, TaskKind
 
@@ -151,4 +152,5 @@ class Plan(Named):
         triggers: ClassVar[Triggers] = (
             *Coded.Meta.triggers,
             NoCycle(name="plan_no_cycle", table="targets_plan", columns=("derived_from_id",)),
+            Searched("plan", "name", "name_en", "code", "document_number"),
         )

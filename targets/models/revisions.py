@@ -15,6 +15,7 @@ from targets.models.base import (
     terms_hold,
     track_history,
 )
+from targets.models.search import SearchedAbove
 from targets.models.times import Dated, DatedQuerySet
 from targets.models.triggers import Triggers, stages_hold
 from targets.rules.statements.shape import NUMBERLESS, TOLERANT
@@ -164,6 +165,12 @@ class TargetRevision(Dated):
         indexes: ClassVar = [
             models.Index(fields=["target", "-effective_date", "-recorded_at"], name="revision_in_force"),
             models.Index(fields=["deadline"], name="revision_deadline"),
+            # What lists are filtered by and few targets have.
+            models.Index(fields=["measure", "target"], name="revision_measure"),
+            models.Index(fields=["modality", "target"], name="revision_modality"),
+            models.Index(fields=["target"], name="revision_flagged", condition=~Q(flags=[])),
+            models.Index(fields=["target"], name="revision_without_base", condition=Q(base_value=None)),
+            models.Index(fields=["target"], name="revision_without_deadline", condition=Q(deadline=None)),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(
@@ -248,7 +255,11 @@ class TargetRevision(Dated):
             ),
             flags_hold("revision"),
         ]
-        triggers: ClassVar[Triggers] = (*Dated.Meta.triggers, stages_hold("revision_is_a_stage", "lower", "upper"))
+        triggers: ClassVar[Triggers] = (
+            *Dated.Meta.triggers,
+            stages_hold("revision_is_a_stage", "lower", "upper"),
+            SearchedAbove("target"),
+        )
 
     def __str__(self) -> str:
         return f"{self.wording} ({self.number})"

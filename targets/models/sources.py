@@ -15,6 +15,8 @@ from targets.models.base import (
     terms_hold,
     track_history,
 )
+from targets.models.search import Searched
+from targets.models.triggers import Triggers
 from targets.rules.terms import SourceKind
 
 
@@ -61,6 +63,10 @@ class Source(Coded):
         verbose_name_plural = _("sources")
         ordering: ClassVar = ["code"]
         constraints: ClassVar = [code_holds("source"), *terms_hold("source", kind=SourceKind)]
+        triggers: ClassVar[Triggers] = (
+            *Coded.Meta.triggers,
+            Searched("source", "title", "title_en", "code", "publisher"),
+        )
 
     def __str__(self) -> str:
         return self.title if in_chinese() or not self.title_en else self.title_en
@@ -127,6 +133,10 @@ class Citation(Record):
                 violation_error_message=_("This place is cited already; choose it from the list."),
             )
         ]
+        triggers: ClassVar[Triggers] = (
+            *Record.Meta.triggers,
+            Searched("citation", "source_id", "story", "lines", "page", "paragraph", "wording"),
+        )
 
     def __str__(self) -> str:
         return f"{self.source.code} {self.place}".strip()

@@ -17,6 +17,7 @@ from targets.models.base import (
 )
 from targets.models.milestones import Milestone
 from targets.models.revisions import TargetRevision
+from targets.models.search import Searched
 from targets.models.triggers import NoCycle, Rule, Triggers, fixed
 
 
@@ -147,6 +148,8 @@ class Target(Coded):
                 timing=pgtrigger.Deferred,
                 message=_("A target needs a first revision: say what it promises."),
             ),
+            # Its first revision, which always follows, makes the entry.
+            Searched("target", "code", "note", "series_id", "task_id", new=False),
         )
 
     def __str__(self) -> str:

@@ -20,6 +20,7 @@ from targets.models.base import (
     terms_hold,
     track_history,
 )
+from targets.models.search import Searched
 from targets.models.triggers import BumpVersion, NoCycle, Rule, Triggers, fixed, never_emptied
 from targets.rules.terms import ResponsibilityRole, ResponsibilityRule, TaskKind
 
@@ -89,7 +90,10 @@ class Task(Named):
         verbose_name = _("task")
         verbose_name_plural = _("tasks")
         ordering: ClassVar = ["plan", "path", "id"]
-        indexes: ClassVar = [models.Index(fields=["plan", "path", "id"], name="task_tree")]
+        indexes: ClassVar = [
+            models.Index(fields=["plan", "path", "id"], name="task_tree"),
+            models.Index(fields=["plan"], name="task_flagged", condition=~Q(flags=[])),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["plan", "parent", "number"],
@@ -115,6 +119,7 @@ class Task(Named):
                 condition=pgtrigger.Condition("NEW.parent_id IS NOT NULL"),
                 message=_("The parent belongs to another plan. Choose one of this plan."),
             ),
+            Searched("task", "name", "name_en", "code", "number", "group"),
         )
 
 
@@ -156,6 +161,7 @@ class Update(Record):
         verbose_name = _("update")
         verbose_name_plural = _("updates")
         ordering: ClassVar = ["-day", "-id"]
+        indexes: ClassVar = [models.Index(fields=["-day", "-id"], name="update_latest")]
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="update_says_something",
@@ -163,6 +169,10 @@ class Update(Record):
                 violation_error_message=_("Write at least one of progress, problem and next step."),
             )
         ]
+        triggers: ClassVar[Triggers] = (
+            *Record.Meta.triggers,
+            Searched("update", "task_id", "progress", "problem", "next_step", "evidence"),
+        )
 
     def __str__(self) -> str:
         return f"{self.task} · {self.day}"

@@ -264,3 +264,16 @@ class SourceKind(Term):
     STATISTICS = "statistics", "统计资料", "statistics"
     REPORT = "report", "工作报告", "report"
     OTHER = "other", "其他", "other"
+
+
+class BatchVerb(Term):
+    """What was done to many rows at one stroke."""
+
+    PUBLISH = "publish", "发布", "publish"
+    ARCHIVE = "archive", "归档", "archive"
+    KEEP = "keep", "指定维护单位", "choose who keeps them"
+    ASSIGN = "assign", "分配责任", "assign responsibility"
+    JUDGE = "judge", "重新研判", "judge again"
+    WITHDRAW = "withdraw", "撤销", "withdraw"
+    VERIFY = "verify", "审核通过", "verify"
+    RETURN = "return", "退回", "return"

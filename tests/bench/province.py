@@ -30,6 +30,8 @@ def fill(part: int, tell: Callable[[str], None]) -> None:
             with Bare(cursor, model):
                 cursor.execute(_insert(model, source.format(**counts), columns(counts)))
             cursor.execute(f"ALTER TABLE {model._meta.db_table} ENABLE TRIGGER USER")
+        tell("search entries…")
+        cursor.execute("SELECT targets_search_fill_all()")
         cursor.execute("VACUUM ANALYZE")
 
 

@@ -16,7 +16,15 @@ WORKED_OUT = {
     "targets.AssessmentChange": "it is itself the record of how lights changed; pages of targets show it",
     "targets.AssessmentRun": "it notes that the program judged; pages say the day that verdicts hold for",
 }
-UNTRACKED: dict[str, str] = {**WORKED_OUT}
+OF_THE_DESK = {
+    "targets.SearchEntry": "triggers keep it from rows that are tracked; lists and fields search by it",
+    "targets.Batch": "it is itself the record of what was done to many rows; its page follows the deed",
+}
+UNTRACKED: dict[str, str] = {
+    **WORKED_OUT,
+    **OF_THE_DESK,
+    "targets.SavedFilter": "it says nothing of the register, only what its owner likes to look at",
+}
 """Models without history, each with the reason why nothing is lost."""
 
 WITHOUT_HELP = {
@@ -24,7 +32,7 @@ WITHOUT_HELP = {
 }
 """Models whose fields explain themselves, each with the reason."""
 
-NOT_IN_ADMIN = {"targets.AreaPart": "it is filled in as a row of its area", **WORKED_OUT}
+NOT_IN_ADMIN = {"targets.AreaPart": "it is filled in as a row of its area", **WORKED_OUT, **OF_THE_DESK}
 """Models without a page of their own in the admin, each with the reason."""
 
 
