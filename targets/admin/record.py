@@ -1,7 +1,7 @@
 """The pages of a noun: lists, forms whose saving goes through services, and refusals shown where they belong."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import quote as quote_url
 
 from django.contrib import messages
@@ -60,7 +60,7 @@ class RecordAdmin(FormMixin, Keeping, ModelAdmin):
     list_filter_submit = True
     list_per_page = 50
     list_max_show_all = 0
-    sortable_by: Any = ()
+    sortable_by: ClassVar[Any] = ()
     """Columns whose order an index keeps; others would have all rows sorted for each page."""
 
     # What people see

@@ -21,7 +21,7 @@ class Searched(pgtrigger.Trigger):
     when = pgtrigger.After
 
     def __init__(self, noun: str, *columns: str, new: bool = True) -> None:
-        changed = pgtrigger.UpdateOf(*columns) | pgtrigger.Delete
+        changed = pgtrigger.UpdateOf(*columns) | pgtrigger.Delete  # type: ignore[no-untyped-call]
         super().__init__(
             name=f"search_{noun}",
             operation=changed | pgtrigger.Insert if new else changed,
@@ -90,7 +90,7 @@ class SearchEntry(models.Model):
 
 
 @SearchVectorField.register_lookup
-class Asked(models.Lookup):  # type: ignore[type-arg]
+class Asked(models.Lookup):
     """Whether a text search vector fits a question in PostgreSQL's own language, taken as it stands."""
 
     lookup_name = "asked"

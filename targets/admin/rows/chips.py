@@ -31,7 +31,7 @@ def chips(changelist: Any, address: QueryDict) -> list[Chip]:
         if asked := rest & set(names):
             found.append(Chip(name, value, without(address, *asked)))
             rest -= asked
-    found += [Chip(name, address[name], without(address, name)) for name in sorted(rest)]
+    found += [Chip(name, str(address[name]), without(address, name)) for name in sorted(rest)]
     return found
 
 
@@ -61,7 +61,7 @@ def _narrowing(changelist: Any) -> Iterator[tuple[list[str], str, str]]:
 
 def _spoken(spec: Any, changelist: Any) -> str:
     """The value of a filter as people read it."""
-    value = spec.value() if hasattr(spec, "value") else getattr(spec, "lookup_val", "")
+    value: Any = spec.value() if hasattr(spec, "value") else getattr(spec, "lookup_val", "")
     value = value[0] if isinstance(value, list) and value else value
     if hasattr(spec, "spoken"):
         return str(spec.spoken(changelist))
@@ -69,4 +69,4 @@ def _spoken(spec: Any, changelist: Any) -> str:
         return str(dict(spec.lookup_choices).get(value, value))
     if isinstance(spec, BooleanFieldListFilter):
         return str({"1": _("Yes"), "0": _("No")}.get(str(value), value))
-    return str(dict(getattr(spec.field, "flatchoices", ())).get(value, value))
+    return str(dict[Any, Any](getattr(spec.field, "flatchoices", ())).get(value, value))

@@ -65,7 +65,7 @@ def counted(rows: QuerySet[Any], most: int = MOST_COUNTED) -> int:
     return rows.order_by()[: most + 1].count()
 
 
-class BoundedPaginator(Paginator):  # type: ignore[type-arg]
+class BoundedPaginator(Paginator):
     """Pages for rows that are offered while typing: it never counts further than anyone leafs there."""
 
     MOST = 200

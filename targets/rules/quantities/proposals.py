@@ -8,7 +8,8 @@ from targets.rules.quantities.context import Context
 from targets.rules.quantities.draft import Draft, Part, Proposal
 from targets.rules.quantities.folding import fold
 from targets.rules.quantities.openings import partial
-from targets.rules.quantities.pieces import Reading, read_piece
+from targets.rules.quantities.pieces import read_piece
+from targets.rules.quantities.readings import Reading
 from targets.rules.quantities.tokens import tokens
 from targets.rules.quantities.wordless import read_words
 
