@@ -9,6 +9,7 @@ from typing import Final, Protocol, TypeVar
 from targets.rules.terms import Frequency
 
 DAY: Final = timedelta(days=1)
+CYCLE: Final = 400
 MONTHS: Final[dict[str, int]] = {
     Frequency.MONTH: 1,
     Frequency.QUARTER: 3,
@@ -44,7 +45,14 @@ def years_between(first: date, last: date) -> Decimal:
     passed = anniversary(first, whole)
     if passed == last:
         return Decimal(whole)
-    return whole + Decimal((last - passed).days) / (anniversary(first, whole + 1) - passed).days
+    return whole + Decimal((last - passed).days) / _days_of_year(first, whole)
+
+
+def _days_of_year(first: date, whole: int) -> int:
+    """Days between two anniversaries. The calendar repeats after 400 years, so the last year there is lends from then."""
+    if first.year + whole == date.max.year:
+        whole -= CYCLE
+    return (anniversary(first, whole + 1) - anniversary(first, whole)).days
 
 
 def anniversary(day: date, years: int) -> date:

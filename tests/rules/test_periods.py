@@ -76,3 +76,11 @@ def test_due_periods_lie_wholly_after_the_base_day() -> None:
 
 def test_what_comes_once_has_no_due_periods() -> None:
     assert list(due_periods("once", date(2025, 12, 31), date(2030, 12, 31))) == []
+
+
+def test_the_last_year_of_the_calendar_has_its_length() -> None:
+    assert years_between(date(1, 1, 1), date(9999, 12, 31)) == 9998 + Decimal(364) / 365
+    assert (
+        years_between(date(4, 2, 29), date(9999, 12, 31))
+        == 9995 + Decimal((date(9999, 12, 31) - date(9999, 2, 28)).days) / 366
+    )
