@@ -143,7 +143,7 @@ class TargetAdmin(RecordAdmin):
         answer = super().response_add(request, obj, post_url_continue)
         if "_addanother" not in request.POST:
             return answer
-        kept = {name: request.POST[name] for name in live.KEPT if request.POST.get(name)}
+        kept = {name: request.POST[name] for name in live.kept(request.POST)}
         return HttpResponseRedirect(f"{request.path}?{urlencode(kept)}")
 
     def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponse:

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, JsonResponse, QueryDict
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from targets.admin.entry.proposing import Proposed
+from targets.admin.entry.proposing import Proposed, touched_in
 
 Describe = Callable[[Any], dict[str, Any]]
 
@@ -18,6 +18,13 @@ KEPT: Final = (
     *("plan", "task", "deadline", "deadline_precision", "deadline_source", "effective_date"),
     *("counted", "new_area", "new_organisation", "new_frequency", "place_source", "place_page"),
 )
+OF_THE_TEXT: Final = {"deadline", "deadline_precision", "deadline_source"}
+
+
+def kept(data: QueryDict) -> list[str]:
+    """What the next target begins with. A deadline that the text of this one named is its own."""
+    own = set() if "deadline" in touched_in(data) else OF_THE_TEXT
+    return [name for name in KEPT if data.get(name) and name not in own]
 
 
 def refused(request: HttpRequest, may: bool) -> JsonResponse | None:

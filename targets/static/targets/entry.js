@@ -7,6 +7,7 @@
     const form = entry?.closest("form");
     if (!form) return;
     const WAIT = 300; // milliseconds between a stroke and the question
+    const PATIENCE = 3000; // milliseconds for which a save waits for an answer
     const texts = entry.dataset;
     const base = JSON.parse(texts.base);
     const aside = entry.querySelector(".entry-aside");
@@ -16,6 +17,7 @@
     let proposed = {}; // by field, what the text says
     let before = null; // by field, what stood there before the last proposals
     let applying = false;
+    let pending = false; // something was typed that no answer has been shown for
     let timer, running;
 
     // Reading and writing of fields, whatever they are
@@ -63,17 +65,21 @@
     };
     const ask = async () => {
         running?.abort();
-        running = new AbortController();
+        const mine = running = new AbortController();
+        pending = true;
         try {
-            const answer = await fetch(texts.propose + location.search, {method: "POST", body: question(), signal: running.signal});
+            const answer = await fetch(texts.propose + location.search, {method: "POST", body: question(), signal: mine.signal});
             if (answer.redirected || answer.status === 403) return lost(texts.signedOut);
             if (!answer.ok) return lost(texts.lost);
             show(await answer.json());
         } catch (error) {
             if (error.name !== "AbortError") lost(texts.lost);
+        } finally {
+            if (running === mine) pending = false;
         }
     };
     const soon = () => {
+        pending = true;
         clearTimeout(timer);
         timer = setTimeout(ask, WAIT);
     };
@@ -221,6 +227,16 @@
         }
     });
 
+    // Who saves faster than the answer comes would save what the text said some strokes ago.
+    form.addEventListener("submit", async (event) => {
+        if (!pending) return;
+        event.preventDefault();
+        clearTimeout(timer);
+        await Promise.race([ask(), new Promise((done) => { setTimeout(done, PATIENCE); })]);
+        pending = false;
+        form.requestSubmit(event.submitter);
+    });
+
     // The boxes in which rows are chosen by typing are drawn by a library that does not name them.
     const name = () => entry.querySelectorAll(".entry-field .select2-selection").forEach((box) => {
         const label = box.closest(".entry-field").querySelector("label");
@@ -233,5 +249,8 @@
     choose();
     fold();
     if (form.elements.wording.value) ask();
-    else if (!document.querySelector(".errorlist")) form.elements.wording.focus({preventScroll: true});
+    else if (!document.querySelector(".errorlist")) {
+        // Later than the framework, which would begin at the plan.
+        window.addEventListener("load", () => form.elements.wording.focus({preventScroll: true}));
+    }
 })();
