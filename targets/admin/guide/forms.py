@@ -1,5 +1,6 @@
 """The small forms of the guide: what a plan is called, and its outline."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -8,8 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from targets.access import may, reach
-from targets.models import Organisation, Plan
+from targets.access import may, reach, visible
+from targets.models import Area, Organisation, Plan
 from targets.rules.outline import MOST_SIGNS, Outline, read_outline
 from targets.rules.terms import DateSource, Role
 
@@ -45,6 +46,12 @@ class PlanForm(forms.Form):
         required=False,
         help_text=_("As printed, for example 鄂政发〔2026〕3号. Leave blank if there is none."),
     )
+    area = forms.ModelChoiceField(
+        Area.objects.none(),
+        label=_("Area"),
+        required=False,
+        help_text=_("The territory the plan is for: 武汉市. Its targets are counted there unless they name another."),
+    )
     owner = forms.ModelChoiceField(
         Organisation.objects.none(),
         label=_("Kept by"),
@@ -53,19 +60,25 @@ class PlanForm(forms.Form):
     )
     seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, data: Any, user: Any, plan: Plan | None, search: forms.Widget) -> None:
+    def __init__(self, data: Any, user: Any, plan: Plan | None, search: Callable[[str], forms.Widget]) -> None:
         self.plan = plan or Plan()
         super().__init__(data, initial=_initial(self.plan), label_suffix="")
-        owner = self.fields["owner"]
-        owner.queryset = _owners(user, self.plan)  # type: ignore[attr-defined]
-        if owner.queryset[: MANY + 1].count() > MANY:  # type: ignore[attr-defined]
-            owner.widget = search
-            search.choices = owner.choices  # type: ignore[attr-defined]
+        self._offer("area", visible(Area.objects.order_by("sort_key", "id"), user), search)
+        owner = self._offer("owner", _owners(user), search)
         owner.required = not may(user, "add", Plan())
         if owner.required and not owner.initial and not data and not plan:
             self.initial["owner"] = owner.queryset.first()  # type: ignore[attr-defined]
         if not _in_whole_years(self.plan):
             del self.fields["first_year"], self.fields["last_year"]
+
+    def _offer(self, name: str, rows: Any, search: Callable[[str], forms.Widget]) -> Any:
+        """Lets a row be chosen: from a list, or by typing where there are many."""
+        field: Any = self.fields[name]
+        field.queryset = rows
+        if rows[: MANY + 1].count() > MANY:
+            field.widget = search(name)
+            field.widget.choices = field.choices
+        return field
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or {}
@@ -80,6 +93,7 @@ class PlanForm(forms.Form):
         """The plan with what was typed."""
         answers, plan = self.cleaned_data, self.plan
         plan.name, plan.document_number, plan.owner = answers["name"], answers["document_number"], answers["owner"]
+        plan.area = answers["area"]
         if "first_year" in answers:
             first, last = answers["first_year"], answers["last_year"]
             plan.period_start = date(first, 1, 1) if first else None
@@ -93,13 +107,14 @@ def _initial(plan: Plan) -> dict[str, Any]:
         "name": plan.name,
         "document_number": plan.document_number,
         "owner": plan.owner_id,
+        "area": plan.area_id,
         "first_year": plan.period_start and plan.period_start.year,
         "last_year": plan.period_end and plan.period_end.year,
         "seen_version": plan.version if plan.pk else None,
     }
 
 
-def _owners(user: Any, plan: Plan) -> Any:
+def _owners(user: Any) -> Any:
     """Organisations in whose name the user may keep a plan."""
     rows = Organisation.objects.order_by("sort_key", "id")
     return rows if user.is_superuser else rows.filter(pk__in=reach(user, Role.EDITOR))

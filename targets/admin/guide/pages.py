@@ -64,13 +64,13 @@ class Guide:
         return self._plan(request, self._plan_or_404(request, object_id))
 
     def _plan(self, request: HttpRequest, plan: Plan | None) -> HttpResponse:
-        form = PlanForm(request.POST if request.method == "POST" else None, request.user, plan, self._search())
+        form = PlanForm(request.POST if request.method == "POST" else None, request.user, plan, self._search)
         if form.is_valid() and self._save(request, form, is_new=plan is None):
             return HttpResponseRedirect(url_of("tree", form.plan))
         return self._show(request, "plan", plan, {"form": form})
 
-    def _search(self) -> Search:
-        return Search(Plan._meta.get_field("owner"), self.admin.admin_site)
+    def _search(self, field: str) -> Search:
+        return Search(Plan._meta.get_field(field), self.admin.admin_site)
 
     def _save(self, request: HttpRequest, form: PlanForm, *, is_new: bool) -> bool:
         filled = form.fill()
