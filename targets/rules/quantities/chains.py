@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from targets.rules.quantities.tokens import Token
-from targets.rules.quantities.words import Kind
+from targets.rules.quantities.words import FILLERS, Kind
 
-#: Small words that may stand between a verb and its number.
-FILLERS: Final = frozenset(" 了的为是在于(")
 MOST_FILLERS: Final = 4
 CHAINED: Final = frozenset(
     (

@@ -8,7 +8,7 @@ from typing import Final
 from targets.rules.quantities.chains import chain_before, is_filler
 from targets.rules.quantities.classes import classes_of
 from targets.rules.quantities.tokens import Token
-from targets.rules.quantities.units import SPANS_OF_TIME
+from targets.rules.quantities.units import EVENTS, SPANS_OF_TIME
 from targets.rules.quantities.wordlists import words
 from targets.rules.quantities.words import Kind
 
@@ -33,6 +33,12 @@ class Piece:
     base: Token | None = None
     #: Stands in a list with the number before, in the same clause.
     is_listed: bool = False
+
+    @property
+    def is_of_events(self) -> bool:
+        """Whether happenings are counted, which add up over a time: 30场, 举办10个."""
+        is_held = any(token.kind == Kind.HELD for token in self.lead)
+        return is_held or (self.number.amount is not None and self.number.amount.unit in EVENTS)
 
 
 @dataclass
