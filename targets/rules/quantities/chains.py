@@ -12,7 +12,7 @@ CHAINED: Final = frozenset(
         *(Kind.COMPARATOR, Kind.REACH, Kind.TO, Kind.HOLD, Kind.KEEP, Kind.RISE, Kind.FALL, Kind.RISE_TO, Kind.FALL_TO),
         *(Kind.GROWTH, Kind.DROP, Kind.CLIMB, Kind.NEW, Kind.NET, Kind.GROSS, Kind.CUMULATIVE, Kind.YEARLY),
         *(Kind.AVERAGE, Kind.MODALITY, Kind.APART, Kind.EACH, Kind.TOGETHER, Kind.MEMBERS, Kind.PARAMETER, Kind.FROM),
-        Kind.DEVIATION,
+        *(Kind.DEVIATION, Kind.STAGE, Kind.HELD),
     )
 )
 

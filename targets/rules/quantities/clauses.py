@@ -14,6 +14,8 @@ from targets.rules.quantities.words import Kind
 
 #: What follows a count of parts, not of things: 六个方面.
 STRUCTURE: Final = words("方面 维度 区分 统筹 意识 自信 维护 层面 环节 坚持 着力 确保 走在前 字 阶段")
+#: 形成一个 counts nothing, 新增一个 does.
+DOINGS: Final = (Kind.STAGE, Kind.HELD)
 SEPARATORS: Final = (Kind.CLAUSE, Kind.SENTENCE)
 
 
@@ -115,7 +117,8 @@ def _counts(text: str, tokens: list[Token], place: int) -> bool:
     if token.kind != Kind.AMOUNT or token.amount is None:
         return False
     amount = token.amount
-    is_told = bool(chain_before(text, tokens, place)) or amount.after is not None
+    chain = chain_before(text, tokens, place)
+    is_told = amount.after is not None or any(word.kind not in DOINGS for word in chain)
     if text.startswith(STRUCTURE, token.end) and not is_told:
         return False
     if amount.unit in SPANS_OF_TIME:

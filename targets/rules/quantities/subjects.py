@@ -28,7 +28,7 @@ RANKING: Final = words("进入 跻身 位居 位列 稳居 居于 处于 走在 
 #: 排名上升 names what it moves.
 RANKINGS: Final = ("排名", "位次")
 VERBS: Final = words(
-    "保持 稳定 维持 处于 居于 居 走在 进入 跻身 位居 位列 培育引进 引进培育 培育壮大 培育 引进 推出 举办 开展 组织 打造 建成 新建 完成"
+    "保持 稳定 维持 处于 居于 居 走在 进入 跻身 位居 位列 培育引进 引进培育 培育壮大 培育 引育 选育 引进 推出 举办 开展 组织 打造 建成 新建 完成"
     " 实现 形成 推动 推进 支持 使 将 把 让 全力 全年 集聚 聚集 招引 落地 实施 建立 带动 做到 拥有 培养 输送 发放 招聘"
 )
 #: Verbs that are as often part of a name (建设用地, 培训合格率): they stay before a rate.
@@ -39,6 +39,8 @@ ACTS: Final = words("培训 招聘 帮扶 服务 种植 治理 改造 推广 投
 #: Words that may stand behind the name.
 TAILS: Final = words("调整优化 优化调整 调整 优化 力争 实现双 实现 完成 累计 比例提高 进一步提高 双")
 EDGES: Final = " 的了，,。、:;(){}\"'·\n约为到至在"
+#: 在 and 到 stand before a name, but not in these.
+NO_EDGES: Final = words("在校 在岗 在册 在园 在建 在线 在营 在研 在库 到场 到位 到账 到访 到港 到货 为民 为农 为老")
 JOINERS: Final = ("和", "与", "及", "以及", "并")
 LONGEST: Final = 60
 
@@ -130,7 +132,7 @@ def _before_asides(text: str, end: int, tokens: Sequence[Token]) -> int:
 
 def trimmed(text: str, start: int, end: int, *, longest: int) -> tuple[int, int]:
     """Without the marks and small words around it; empty if it is too long for a name."""
-    while start < end and text[start] in EDGES:
+    while start < end and text[start] in EDGES and not text.startswith(NO_EDGES, start):
         start += 1
     while start < end and text[end - 1] in EDGES and not _closes(text, start, end):
         end -= 1

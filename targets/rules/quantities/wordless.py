@@ -33,6 +33,8 @@ def read_words(text: str, clause: Clause, context: Context) -> Iterator[Reading]
         if token.kind == Kind.REFERENCE:
             _reference(text, clause, draft, token)
         set_context(text, draft, context, clause, clause.end)
+        if draft.get("deadline") is None and clause.has(Kind.TERM):
+            draft.flag(Flag.PERIOD_UNSTATED)
         keeping = next((word for word in clause.tokens if word.kind == Kind.KEEP), None)
         if keeping and token.kind in PLACED:
             draft.say("quantifier", Quantifier.EVERY_PERIOD, keeping.start, keeping.end)
@@ -72,22 +74,21 @@ def _subject(text: str, clause: Clause, draft: Draft, token: Token) -> None:
 
 
 def _reference(text: str, clause: Clause, draft: Draft, token: Token) -> None:
-    """What the target follows: the words before 同步, or those after 高于."""
+    """What the target follows: the words before 同步, those after 高于, those between 比 and 高."""
     if token.value is None and text.startswith(("同步", "基本同步", "保持同步", "持平", "相当"), token.start):
         join = max(text.rfind(word, draft.start, token.start) for word in JOINS)
         if join >= 0:
             _split(text, draft, join, token)
         return
-    start = token.start + len(text[token.start : token.end]) - _named(text, token)
+    if text.startswith("比", token.start):
+        draft.say("reference", text[token.start + 1 : token.end - 1], token.start + 1, token.end - 1)
+        return
+    # 高于全国 ends with the first two characters of the name.
+    start = token.end - 2 if token.value else token.start
     number = next((other.start for other in clause.tokens if other.kind == Kind.AMOUNT and other.start > start), None)
     first, last = trimmed(text, start, number or clause.end, longest=LONGEST)
     if first < last:
         draft.say("reference", text[first:last], first, last)
-
-
-def _named(text: str, token: Token) -> int:
-    """How many characters at the end of the word belong to the name: 高于全国 has two."""
-    return 2 if token.value else token.end - token.start
 
 
 def _split(text: str, draft: Draft, join: int, token: Token) -> None:

@@ -134,7 +134,7 @@ LISTED: Final[dict[Kind, tuple[str, ...]]] = {
         " 二氧化碳 二氧化硫 三次产业 一二三产业 四上企业 双一流 千家万户 百姓 万众 百强 百佳 十强 十佳 千方百计 万物 百货 一老一小"
         " 第一书记 一网通办 一件事 一窗 一把手 两山 三农 四好农村路 三个区分 百分点 占地 占用 增强 增值 增效 增收 减排 减负 减灾 降水"
         " 降本 升级 升格 提升工程 增值税 多元 多样 不断 不足之处 比赛 比较 对比 较大 较好 较快 较高 较强 与众 参与 总和 和谐 共和国"
-        " 各类 各项 各级 各地 各区 各县 各市 各部门 均衡 平均 人均 户均 地均 亩均 共同 公共 共享 共建 均等 自由 由于 理由 从事 从严 从业"
+        " 各类 各项 各级 各地 各区 各县 各市 各部门 均衡 平均 人均 户均 地均 亩均 共同 公共 共享 共建 均等 自由 由于 由此 理由 从事 从严 从业"
         " 从而 效率 汇率 利率 税率 率先 率领 占领 规模以上 县处级以上 以上规模 到来 至今 甚至 至关 等级 等次 等方面 内容 内部 国内 省内"
         " 市内 境内 区内 县内 室内 期内 年内 以内 内外 内陆 内河 内需 内在 内生 开工率 形成率 运营 交付率 覆盖率 增长极 增长点 减速 升降"
         " 基本形成率 开通率 领先型 倍增计划 倍增行动 倍增工程 倍增方案 三年行动 高质量 高速公路 过半数"
@@ -189,8 +189,15 @@ LEXICON: Final[dict[str, Word]] = {
     },
     **{f"低于{word}": Word(Kind.DEVIATION) for word in words("目标 序时进度 预期 计划")},
     **{f"高于{word}": Word(Kind.DEVIATION) for word in words("目标 序时进度 预期 计划")},
+    **{
+        f"比{whom}{level}{more}": Word(Kind.REFERENCE, Comparator.LT if more == "低" else Comparator.GT)
+        for whom in words("全国 全省 全市")
+        for level in ("", "平均", "平均水平")
+        for more in "高快低"
+    },
     **{word: Word(Kind.DOUBLED, 2) for word in words("翻番 倍增")},
     **{word: Word(Kind.SLOGAN) for word in SLOGANS},
+    **dict.fromkeys(words("一半以上 半数以上"), Word(Kind.COVER, Comparator.GE)),
     **dict.fromkeys(words("过半 超半数 过半数 超一半"), Word(Kind.COVER, Comparator.GT)),
 }
 LONGEST: Final = max(map(len, LEXICON))
