@@ -4,17 +4,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from targets.rules.quantities.tokens import Token
-from targets.rules.quantities.words import Kind
+from targets.rules.quantities.words import FILLERS, Kind
 
-#: Small words that may stand between a verb and its number.
-FILLERS: Final = frozenset(" 了的为是在于(")
 MOST_FILLERS: Final = 4
 CHAINED: Final = frozenset(
     (
         *(Kind.COMPARATOR, Kind.REACH, Kind.TO, Kind.HOLD, Kind.KEEP, Kind.RISE, Kind.FALL, Kind.RISE_TO, Kind.FALL_TO),
         *(Kind.GROWTH, Kind.DROP, Kind.CLIMB, Kind.NEW, Kind.NET, Kind.GROSS, Kind.CUMULATIVE, Kind.YEARLY),
         *(Kind.AVERAGE, Kind.MODALITY, Kind.APART, Kind.EACH, Kind.TOGETHER, Kind.MEMBERS, Kind.PARAMETER, Kind.FROM),
-        Kind.DEVIATION,
+        *(Kind.DEVIATION, Kind.STAGE, Kind.HELD),
     )
 )
 

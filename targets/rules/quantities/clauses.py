@@ -8,12 +8,14 @@ from typing import Final
 from targets.rules.quantities.chains import chain_before, is_filler
 from targets.rules.quantities.classes import classes_of
 from targets.rules.quantities.tokens import Token
-from targets.rules.quantities.units import SPANS_OF_TIME
+from targets.rules.quantities.units import EVENTS, SPANS_OF_TIME
 from targets.rules.quantities.wordlists import words
 from targets.rules.quantities.words import Kind
 
 #: What follows a count of parts, not of things: 六个方面.
 STRUCTURE: Final = words("方面 维度 区分 统筹 意识 自信 维护 层面 环节 坚持 着力 确保 走在前 字 阶段")
+#: 形成一个 counts nothing, 新增一个 does.
+DOINGS: Final = (Kind.STAGE, Kind.HELD)
 SEPARATORS: Final = (Kind.CLAUSE, Kind.SENTENCE)
 
 
@@ -33,6 +35,12 @@ class Piece:
     base: Token | None = None
     #: Stands in a list with the number before, in the same clause.
     is_listed: bool = False
+
+    @property
+    def is_of_events(self) -> bool:
+        """Whether happenings are counted, which add up over a time: 30场, 举办10个."""
+        is_held = any(token.kind == Kind.HELD for token in self.lead)
+        return is_held or (self.number.amount is not None and self.number.amount.unit in EVENTS)
 
 
 @dataclass
@@ -109,7 +117,8 @@ def _counts(text: str, tokens: list[Token], place: int) -> bool:
     if token.kind != Kind.AMOUNT or token.amount is None:
         return False
     amount = token.amount
-    is_told = bool(chain_before(text, tokens, place)) or amount.after is not None
+    chain = chain_before(text, tokens, place)
+    is_told = amount.after is not None or any(word.kind not in DOINGS for word in chain)
     if text.startswith(STRUCTURE, token.end) and not is_told:
         return False
     if amount.unit in SPANS_OF_TIME:

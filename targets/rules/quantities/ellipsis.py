@@ -17,6 +17,8 @@ from targets.rules.quantities.words import Kind
 
 #: What a number may have of its own and still lack its verb.
 LIGHT: Final = (Kind.LIST, Kind.SPAN, Kind.MODALITY, Kind.COMPARATOR, Kind.TO, Kind.EACH, Kind.NATURE)
+#: What names something, or says that something else is meant.
+NAMING: Final = (Kind.PLAIN, Kind.PART, Kind.NATURE, Kind.PER, Kind.STAGE, Kind.GRANT)
 SUMS: Final = (*INFLOWS, Kind.CUMULATIVE, Kind.YEARLY, Kind.AVERAGE)
 VERBS: Final = (*SUMS, *CHANGES, *REACHING, Kind.HOLD, Kind.KEEP, Kind.CLIMB)
 
@@ -25,6 +27,8 @@ def completed(text: str, clause: Clause, piece: Piece, previous: Reading | None,
     """The piece with the words that its list or its sentence has printed already."""
     amount = _lent(clause, piece)
     piece = replace(piece, number=replace(piece.number, amount=amount))
+    if any(token.kind == Kind.PART for token in piece.lead) and before:
+        return _as_part(piece, before[-1])
     if is_elliptical(text, piece):
         donor = previous or (before[-1] if before else None)
         borrowed = _borrowed(clause, piece, donor)
@@ -36,11 +40,31 @@ def completed(text: str, clause: Clause, piece: Piece, previous: Reading | None,
     return piece
 
 
+def _as_part(piece: Piece, whole: Reading) -> Piece:
+    """新增50万人，其中毕业生20万人: the part is newly come, as the whole is."""
+    if whole.piece is None or whole.piece.number.amount is None or piece.number.amount is None:
+        return piece
+    if whole.piece.number.amount.unit != piece.number.amount.unit:
+        return piece
+    verbs = [token for token in _words(whole.piece) if token.kind in (*SUMS, *CHANGES)]
+    return replace(piece, chain=[*verbs, *piece.chain])
+
+
 def is_elliptical(text: str, piece: Piece) -> bool:
     """Whether the number has no name and no verb of its own (力争7%, 2030年50%)."""
     at = piece.start
     for token in (*piece.lead, piece.number):
         if text[at : token.start].strip(EDGES) or (token is not piece.number and token.kind not in LIGHT):
+            return False
+        at = token.end
+    return True
+
+
+def is_nameless(text: str, piece: Piece) -> bool:
+    """Whether nothing but verbs and times stands before the number, so that it speaks of what the sentence named."""
+    at = piece.start
+    for token in (*piece.lead, piece.number):
+        if text[at : token.start].strip(EDGES) or token.kind in NAMING:
             return False
         at = token.end
     return True
@@ -80,7 +104,13 @@ def _lent(clause: Clause, piece: Piece) -> Amount | None:
 
 
 def _with_unit(printed: Printed, lender: Printed) -> Printed:
-    lent = replace(printed, unit=lender.unit, is_points=lender.is_points)
+    lent = replace(
+        printed,
+        unit=lender.unit,
+        is_points=lender.is_points,
+        unit_start=lender.unit_start,
+        unit_end=lender.unit_end,
+    )
     if printed.is_scaled:
         return lent
     return replace(lent, value=tidy(EXACT.multiply(printed.value, lender.scale)), scale=lender.scale)

@@ -6,7 +6,6 @@ from targets.rules.quantities.clauses import Piece
 from targets.rules.quantities.draft import Draft
 from targets.rules.quantities.measures import FALLING, is_fall
 from targets.rules.quantities.tokens import FOLDS, Token
-from targets.rules.quantities.units import EVENTS
 from targets.rules.quantities.words import FLOWS, LOW_NOUNS, STOCKS, Kind
 from targets.rules.terms import Accumulation, Comparator, Direction, Measure, Quantifier
 
@@ -24,7 +23,7 @@ CEILINGS: Final = (Comparator.LE, Comparator.LT)
 def lean(draft: Draft, piece: Piece, verb: Token | None) -> None:
     """Both are left null where the words suggest nothing."""
     draft.imply("direction", _direction(draft, piece, verb))
-    draft.imply("accumulation", Accumulation.RANK if _is_place(piece, verb) else _accumulation(draft))
+    draft.imply("accumulation", Accumulation.RANK if _is_place(piece, verb) else _accumulation(draft, piece))
 
 
 def _is_place(piece: Piece, verb: Token | None) -> bool:
@@ -50,16 +49,16 @@ def _direction(draft: Draft, piece: Piece, verb: Token | None) -> Direction | No
     return None
 
 
-def _accumulation(draft: Draft) -> Accumulation | None:
+def _accumulation(draft: Draft, piece: Piece) -> Accumulation | None:
     measure, subject = draft.get("measure"), draft.subject
     if isinstance(measure, Measure) and measure in BY_MEASURE:
         return BY_MEASURE[measure]
     if measure == Measure.LEVEL and draft.get("unit") in ("%", "‰"):
         return Accumulation.RATIO
-    if measure == Measure.LEVEL and draft.get("quantifier") == Quantifier.EVERY_PERIOD and draft.get("unit") in EVENTS:
+    if measure == Measure.LEVEL and draft.get("quantifier") == Quantifier.EVERY_PERIOD and piece.is_of_events:
         return Accumulation.ANNUAL_FLOW
     if subject.endswith(FLOWS):
         return Accumulation.ANNUAL_FLOW
-    if draft.get("unit") in EVENTS:
+    if piece.is_of_events:
         return Accumulation.CUMULATIVE
     return Accumulation.STOCK if subject.endswith(STOCKS) or measure == Measure.COUNT_OF_CLASS else None

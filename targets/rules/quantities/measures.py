@@ -7,7 +7,7 @@ from targets.rules.quantities.amounts import Amount
 from targets.rules.quantities.clauses import Piece
 from targets.rules.quantities.printed import TIMES
 from targets.rules.quantities.tokens import FOLDS, Token
-from targets.rules.quantities.units import EVENTS, PLACES
+from targets.rules.quantities.units import PLACES
 from targets.rules.quantities.words import SHARES, TRANSITIVE, Kind
 from targets.rules.terms import Measure
 
@@ -61,7 +61,7 @@ def _transitive(piece: Piece, text: str) -> Token | None:
     return None
 
 
-def measure_of(piece: Piece, verb: Token | None, subject: str, *, is_average: bool) -> Measure | None:
+def measure_of(text: str, piece: Piece, verb: Token | None, subject: str, *, is_average: bool) -> Measure | None:
     """The measure; nothing where verb and unit make no sense together (降低一倍)."""
     amount = piece.number.amount
     if piece.number.kind == Kind.RANK or amount is None:
@@ -75,22 +75,24 @@ def measure_of(piece: Piece, verb: Token | None, subject: str, *, is_average: bo
     if amount.last.is_points:
         return Measure.POINT_CHANGE
     if amount.unit in PLACES:
-        return _of_rate(verb, subject, is_average=is_average)
+        return _of_rate(verb, is_average=is_average, is_share=_is_share(text, piece, subject))
     return _of_number(piece, verb)
 
 
-def _of_rate(verb: Token | None, subject: str, *, is_average: bool) -> Measure:
+def _is_share(text: str, piece: Piece, subject: str) -> bool:
+    return subject.endswith(SHARES) or "占" in subject or text.endswith("占", 0, piece.number.start)
+
+
+def _of_rate(verb: Token | None, *, is_average: bool, is_share: bool) -> Measure:
     if verb and verb.kind in CHANGES:
         return Measure.ANNUAL_GROWTH if is_average else Measure.PERCENT_CHANGE
-    is_share = subject.endswith(SHARES) or "占" in subject
     return Measure.SHARE if is_share else Measure.LEVEL
 
 
 def _of_number(piece: Piece, verb: Token | None) -> Measure:
-    amount = piece.number.amount
     if verb and verb.kind in (*INFLOWS, *CHANGES, Kind.CLIMB):
         return Measure.INCREMENT
     is_yearly = any(token.kind == Kind.YEARLY for token in (*piece.lead, *piece.chain))
-    if verb or (amount is not None and amount.unit in EVENTS and not is_yearly):
+    if verb or (piece.is_of_events and not is_yearly):
         return Measure.CUMULATIVE
     return Measure.COUNT_OF_CLASS if piece.klass else Measure.LEVEL

@@ -7,7 +7,7 @@ from typing import Final
 from targets.rules.quantities.clauses import Piece
 from targets.rules.quantities.draft import Draft
 from targets.rules.quantities.tokens import Token
-from targets.rules.quantities.units import COUNTED, EVENTS, PLACES
+from targets.rules.quantities.units import COUNTED, PLACES
 from targets.rules.quantities.words import FLOWS, Kind
 from targets.rules.terms import Comparator, Flag, Measure, Quantifier
 
@@ -30,7 +30,7 @@ def open_points(text: str, piece: Piece, draft: Draft, verb: Token | None) -> It
     if draft.get("comparator") in (Comparator.APPROX, Comparator.NEAR):
         yield Flag.TOLERANCE_UNSTATED
     yield from _of_inflow(piece, verb)
-    yield from _of_time(text, draft)
+    yield from _of_time(text, piece, draft)
     if any(token.kind == Kind.TERM for token in piece.lead) and draft.get("deadline") is None:
         yield Flag.PERIOD_UNSTATED
     if piece.klass and not draft.get("class_attribute"):
@@ -51,9 +51,9 @@ def _of_inflow(piece: Piece, verb: Token | None) -> Iterator[Flag]:
         yield Flag.NEW_OR_CROSSING
 
 
-def _of_time(text: str, draft: Draft) -> Iterator[Flag]:
+def _of_time(text: str, piece: Piece, draft: Draft) -> Iterator[Flag]:
     measure, every = draft.get("measure"), draft.get("quantifier") == Quantifier.EVERY_PERIOD
-    is_event = measure == Measure.CUMULATIVE and draft.get("unit") in EVENTS
+    is_event = measure == Measure.CUMULATIVE and piece.is_of_events
     if is_event and not every and draft.get("deadline") is None:
         yield Flag.PERIOD_UNSTATED
     elif measure in BASED and not every and draft.get("base_date") is None:

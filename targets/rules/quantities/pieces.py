@@ -11,14 +11,14 @@ from targets.rules.quantities.clauses import Clause, Piece
 from targets.rules.quantities.conditions import set_condition
 from targets.rules.quantities.context import Context
 from targets.rules.quantities.draft import Draft
-from targets.rules.quantities.ellipsis import completed, is_elliptical
+from targets.rules.quantities.ellipsis import completed
 from targets.rules.quantities.leanings import lean
 from targets.rules.quantities.measures import is_fall, is_rise, measure_of, verb_of
+from targets.rules.quantities.naming import set_name
 from targets.rules.quantities.numerals import fits, tidy
 from targets.rules.quantities.openings import open_points
 from targets.rules.quantities.printed import TIMES
 from targets.rules.quantities.readings import Reading
-from targets.rules.quantities.subjects import names_apart, subject_of
 from targets.rules.quantities.timing import average_of, set_context, set_period, set_quantifier
 from targets.rules.quantities.tokens import FOLDS
 from targets.rules.quantities.units import MONEY, PLACES
@@ -48,7 +48,7 @@ def read_piece(
     if piece.number.amount is None or _is_no_target(clause, piece, piece.number.amount):
         return None
     reading = Reading(Draft(piece.start, piece.end), piece, verb_of(piece, text))
-    _name(text, clause, index, reading, before)
+    set_name(text, clause, index, reading, piece, before)
     return reading if _filled(text, clause, reading, piece, context) else None
 
 
@@ -75,44 +75,10 @@ def _is_no_target(clause: Clause, piece: Piece, amount: Amount) -> bool:
     return clause.has(Kind.GRANT, Kind.PARAMETER) and (amount.unit in MONEY or amount.unit in PLACES)
 
 
-def _name(text: str, clause: Clause, index: int, reading: Reading, before: Sequence[Reading]) -> None:
-    piece = reading.piece
-    if piece is None:
-        return
-    if any(token.kind == Kind.PART for token in piece.lead) and before:
-        reading.whole = before[-1].whole or before[-1]
-    elif piece.is_listed and before:
-        reading.whole = before[-1].whole
-    start, end = _place_of_name(text, clause, index, piece, reading, before)
-    earlier = before[-1].draft.part("subject") if before and is_elliptical(text, piece) else None
-    if start >= end and earlier:
-        start, end = earlier.start, earlier.end
-    if start < end:
-        reading.draft.say("subject", text[start:end], start, end)
-
-
-def _common_name(text: str, clause: Clause, before: Sequence[Reading]) -> tuple[int, int]:
-    """The names before 分别; where the clause has none, those of what was said before."""
-    start, end = subject_of(text, clause.pieces[0], None)
-    earlier = next((reading.draft.part("subject") for reading in before if reading.piece is None), None)
-    return (earlier.start, earlier.end) if start >= end and earlier else (start, end)
-
-
-def _place_of_name(
-    text: str, clause: Clause, index: int, piece: Piece, reading: Reading, before: Sequence[Reading]
-) -> tuple[int, int]:
-    """Of its own, or the one of as many names as there are numbers (A、B分别…)."""
-    if clause.has(Kind.APART):
-        names = names_apart(text, *_common_name(text, clause, before))
-        if len(names) == len(clause.pieces):
-            return names[index]
-    return subject_of(text, piece, reading.verb)
-
-
 def _filled(text: str, clause: Clause, reading: Reading, piece: Piece, context: Context) -> bool:
     draft, verb, amount = reading.draft, reading.verb, piece.number.amount
     average = average_of(piece)
-    measure = measure_of(piece, verb, draft.subject, is_average=average is not None)
+    measure = measure_of(text, piece, verb, draft.subject, is_average=average is not None)
     if measure is None or amount is None or not _bounded(reading, piece, amount, measure):
         return False
     origin = verb or piece.number
@@ -124,7 +90,7 @@ def _filled(text: str, clause: Clause, reading: Reading, piece: Piece, context: 
         draft.say("base_value", piece.base.amount.lower.value, piece.base.start, piece.base.end)
     set_context(text, draft, context, clause, piece.end)
     set_quantifier(draft, piece, average)
-    set_period(draft, context)
+    set_period(draft, piece, context)
     lean(draft, piece, verb)
     draft.flag(*open_points(text, piece, draft, verb))
     _compose(reading, amount)
@@ -171,7 +137,7 @@ def _unit(draft: Draft, piece: Piece, amount: Amount) -> None:
     if per:
         draft.say("unit", f"{printed.unit}/{per.value}", per.start, per.end)
     elif printed.unit and printed.unit not in (TIMES, FOLDS):
-        draft.say("unit", printed.unit, printed.unit_start, printed.end)
+        draft.say("unit", printed.unit, printed.unit_start, printed.unit_end)
     if printed.scale != 1:
         draft.say("scale", printed.scale, printed.start, printed.end)
 

@@ -1,6 +1,6 @@
 """One printed number with its unit: 7000余个, 1.3万亿元, 百分之六, 七成五."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -32,9 +32,10 @@ class Printed:
     #: Whether it is a difference of rates (个百分点), whose unit is then the rate.
     is_points: bool
     start: int
-    number_end: int
-    unit_start: int
     end: int
+    #: Where the unit stands, which may be before the number (百分之六) or lent by another one.
+    unit_start: int
+    unit_end: int
     is_chinese: bool
     is_bare_step: bool
     #: Whether 万, 亿 or a unit of rates is part of this number itself, and not to be taken from its neighbour.
@@ -52,7 +53,7 @@ def printed_at(text: str, at: int, extra: str = "") -> Printed | None:
     limit = None if below is None else shifted(below, places)
     found = _Found(shifted(number.value, places), limit, shifted(number.scale, places), at, end, number)
     if prefix:
-        return found.rate(FRACTIONS[prefix], end, end)
+        return replace(found.rate(FRACTIONS[prefix], at, start), end=end)
     return _with_unit(text, found, extra)
 
 
@@ -79,9 +80,9 @@ class _Found:
             unit=unit,
             is_points=is_points,
             start=self.start,
-            number_end=self.end,
-            unit_start=start,
             end=end,
+            unit_start=start,
+            unit_end=end,
             is_chinese=self.number.is_chinese,
             is_bare_step=self.number.is_bare_step,
             is_scaled=places > 0 or self.scale != 1,

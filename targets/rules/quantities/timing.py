@@ -5,7 +5,6 @@ from targets.rules.quantities.context import Context
 from targets.rules.quantities.draft import Draft
 from targets.rules.quantities.openings import BASED
 from targets.rules.quantities.tokens import Token
-from targets.rules.quantities.units import EVENTS
 from targets.rules.quantities.words import Kind
 from targets.rules.terms import Flag, Measure, Quantifier
 
@@ -42,6 +41,7 @@ def _base_date(draft: Draft, context: Context) -> None:
     deadline = context.span.last if context.span else None
     if day and not (deadline and day > deadline):
         draft.say("base_date", day, token.start, token.end)
+        draft.flag(*([Flag.DATE_DERIVED] if token.span.is_derived else []))
 
 
 def set_quantifier(draft: Draft, piece: Piece, average: Token | None) -> None:
@@ -64,13 +64,13 @@ def _last(piece: Piece, kind: Kind) -> Token | None:
     return next((token for token in (*reversed(piece.chain), *reversed(piece.lead)) if token.kind == kind), None)
 
 
-def set_period(draft: Draft, context: Context) -> None:
+def set_period(draft: Draft, piece: Piece, context: Context) -> None:
     """Within 期间 changes count from its eve, and sums run over the whole of it."""
     token, span = context.deadline, context.span
     if token is None or span is None or not span.first or draft.get("quantifier") == Quantifier.EVERY_PERIOD:
         return
     measure = draft.get("measure")
-    is_event = measure == Measure.CUMULATIVE and draft.get("unit") in EVENTS
+    is_event = measure == Measure.CUMULATIVE and piece.is_of_events
     if not is_event and not (span.is_period and measure in BASED):
         return
     if draft.get("base_date") is None:

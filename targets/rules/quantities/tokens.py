@@ -12,12 +12,15 @@ from targets.rules.quantities.numerals import ARABIC, CHINESE, DIGITS, numeral_a
 from targets.rules.quantities.printed import Printed
 from targets.rules.quantities.spans import RELATIVE, YEAR_ALONE, Span, span_at
 from targets.rules.quantities.units import LATIN, MONEY, PLACES
-from targets.rules.quantities.words import LEXICON, Kind, word_at
+from targets.rules.quantities.words import FILLERS, LEXICON, Kind, word_at
 from targets.rules.terms import Comparator
 
 SPAN_STARTS: Final = frozenset(
     (*ARABIC, *DIGITS, "十", '"', "第", "上", "下", *(word[0] for word in (*RELATIVE, *YEAR_ALONE)))
 )
+#: What a number, a time or a word in quotation marks begins with.
+BEGINNINGS: Final = SPAN_STARTS | CHINESE | frozenset("+-每前")
+BEFORE_NUMBERS: Final = (Kind.COMPARATOR, Kind.REACH, Kind.TO, Kind.RISE, Kind.FALL, Kind.MEMBERS)
 IN_NAMES: Final = LATIN | ARABIC | {"."}
 NO_SIGN_AFTER: Final = ARABIC | {"%", ")", "-"}
 ORDINALS: Final = ("位", "名")
@@ -86,7 +89,7 @@ def _token_at(text: str, at: int, unit: str, year: int | None) -> Token | None:
         if token:
             return token
     word = word_at(text, at)
-    if word and not _is_part_of_number(text, at, word):
+    if word and not _is_part_of_number(text, at, word) and not _is_part_of_word(text, at, word):
         return Token(LEXICON[word].kind, at, at + len(word), LEXICON[word].value)
     return _amount_token(text, at, unit)
 
@@ -94,6 +97,14 @@ def _token_at(text: str, at: int, unit: str, year: int | None) -> Token | None:
 def _is_part_of_number(text: str, at: int, word: str) -> bool:
     """A comma between digits, and 一 in 一百二十, are no words."""
     return word == "," and text[at + 1 : at + 2] in ARABIC and at > 0 and text[at - 1] in ARABIC and _is_group(text, at)
+
+
+def _is_part_of_word(text: str, at: int, word: str) -> bool:
+    """升学, 等候, 近视: one character speaks of a number only right before it, or before another such word."""
+    after = at + 1
+    if len(word) > 1 or LEXICON[word].kind not in BEFORE_NUMBERS or after >= len(text):
+        return False
+    return not (text[after] in BEGINNINGS or text[after : after + 1] in FILLERS or word_at(text, after))
 
 
 def _is_group(text: str, at: int) -> bool:
@@ -155,7 +166,21 @@ def _is_ranked(text: str, at: int) -> bool:
 
 
 def _printed(value: Decimal, unit: str, start: int, number_end: int, end: int) -> Printed:
-    return Printed(value, None, Decimal(1), unit, False, start, number_end, number_end, end, False, False, False)
+    """A whole number in the plain unit, which stands right behind it."""
+    return Printed(
+        value=value,
+        below=None,
+        scale=Decimal(1),
+        unit=unit,
+        is_points=False,
+        start=start,
+        end=end,
+        unit_start=number_end,
+        unit_end=end,
+        is_chinese=False,
+        is_bare_step=False,
+        is_scaled=False,
+    )
 
 
 def _term_at(text: str, at: int) -> Token | None:

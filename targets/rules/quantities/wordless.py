@@ -9,13 +9,15 @@ from targets.rules.quantities.context import Context
 from targets.rules.quantities.draft import Draft
 from targets.rules.quantities.phrases import phrases_of
 from targets.rules.quantities.readings import Reading
-from targets.rules.quantities.subjects import EDGES, LONGEST, trimmed, without_verb
+from targets.rules.quantities.subjects import EDGES, LONGEST, trimmed, without_field, without_verb
 from targets.rules.quantities.timing import set_context
 from targets.rules.quantities.tokens import Token
 from targets.rules.quantities.words import Kind
-from targets.rules.terms import Accumulation, Flag, Measure
+from targets.rules.terms import Accumulation, Flag, Measure, Quantifier
 
-HEAD: Final = (Kind.SPAN, Kind.MODALITY, Kind.NATURE, Kind.TO, Kind.PART, Kind.LIST, Kind.TERM)
+HEAD: Final = (Kind.SPAN, Kind.MODALITY, Kind.NATURE, Kind.TO, Kind.PART, Kind.LIST, Kind.TERM, Kind.YEARLY)
+#: What may be held, at a place or within a range.
+PLACED: Final = (Kind.FRONT, Kind.CLIMB, Kind.OPEN)
 #: What stands behind these is no name.
 ALONE: Final = (Kind.REFERENCE, Kind.OPEN)
 #: What joins a target to what it follows: 与经济增长同步.
@@ -31,6 +33,11 @@ def read_words(text: str, clause: Clause, context: Context) -> Iterator[Reading]
         if token.kind == Kind.REFERENCE:
             _reference(text, clause, draft, token)
         set_context(text, draft, context, clause, clause.end)
+        if draft.get("deadline") is None and clause.has(Kind.TERM):
+            draft.flag(Flag.PERIOD_UNSTATED)
+        keeping = next((word for word in clause.tokens if word.kind == Kind.KEEP), None)
+        if keeping and token.kind in PLACED:
+            draft.say("quantifier", Quantifier.EVERY_PERIOD, keeping.start, keeping.end)
         draft.start, draft.end = trimmed(text, draft.start, draft.end, longest=draft.end)
         yield Reading(draft)
 
@@ -60,28 +67,28 @@ def _subject(text: str, clause: Clause, draft: Draft, token: Token) -> None:
     behind = () if token.kind in ALONE else ((token.end, draft.end),)
     for begin, end in () if token.kind == Kind.SLOGAN else ((start, token.start), *behind):
         name = without_verb(text, *trimmed(text, begin, end, longest=LONGEST))
+        name = without_field(text, *name) if token.kind in PLACED else name
         if name[0] < name[1]:
             draft.say("subject", text[name[0] : name[1]], *name)
             return
 
 
 def _reference(text: str, clause: Clause, draft: Draft, token: Token) -> None:
-    """What the target follows: the words before 同步, or those after 高于."""
+    """What the target follows: the words before 同步, those after 高于, those between 比 and 高."""
     if token.value is None and text.startswith(("同步", "基本同步", "保持同步", "持平", "相当"), token.start):
         join = max(text.rfind(word, draft.start, token.start) for word in JOINS)
         if join >= 0:
             _split(text, draft, join, token)
         return
-    start = token.start + len(text[token.start : token.end]) - _named(text, token)
+    if text.startswith("比", token.start):
+        draft.say("reference", text[token.start + 1 : token.end - 1], token.start + 1, token.end - 1)
+        return
+    # 高于全国 ends with the first two characters of the name.
+    start = token.end - 2 if token.value else token.start
     number = next((other.start for other in clause.tokens if other.kind == Kind.AMOUNT and other.start > start), None)
     first, last = trimmed(text, start, number or clause.end, longest=LONGEST)
     if first < last:
         draft.say("reference", text[first:last], first, last)
-
-
-def _named(text: str, token: Token) -> int:
-    """How many characters at the end of the word belong to the name: 高于全国 has two."""
-    return 2 if token.value else token.end - token.start
 
 
 def _split(text: str, draft: Draft, join: int, token: Token) -> None:

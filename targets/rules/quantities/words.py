@@ -53,6 +53,7 @@ class Kind(Enum):
     TERM = auto()
     NEVER = auto()
     FIRST = auto()
+    HELD = auto()
     REFERENCE = auto()
     PARAMETER = auto()
     GRANT = auto()
@@ -73,6 +74,8 @@ RISES: Final = words("增长 增加 提高 提升 上升 上涨 扩大 攀升 �
 FALLS: Final = words("下降 降低 减少 压减 压降 下调 缩减 缩短 缩小 削减 回落 收窄 降 减")
 #: 提高到 speaks of a level, 提高 of a change.
 ENDS: Final = ("到", "至", "为")
+#: Small words that may stand between a verb and its number.
+FILLERS: Final = frozenset(" 了的为是在于(")
 #: Where an object may stand between the verb and its number: 减少碳排放10万吨.
 TRANSITIVE: Final = frozenset(words("增加 减少 压减 压降 缩减 削减 降低 提高 提升 下降 增长"))
 LISTED: Final[dict[Kind, tuple[str, ...]]] = {
@@ -90,11 +93,12 @@ LISTED: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.NET: words("净增 净增加 净新增 净增长"),
     Kind.GROSS: words("新引进 新建 新建成 新培育 新认定 新设 新设立 新签约 新开工 新招引 新改建 新开通 新入库"),
     Kind.CUMULATIVE: words("累计 累积 总计 累计达"),
-    Kind.YEARLY: words("每年 每年度 逐年 各年 年年 每一年 每季度 每季 每月 每半年 每个月"),
+    Kind.YEARLY: words("每年 每年度 逐年 各年 各年度 年年 每一年 每季度 每季 每月 每半年 每个月"),
     Kind.AVERAGE: words("年均 年平均 平均每年"),
     Kind.BASE: words("基础上 为基数 为基准 为基期 相比 同比 环比 比 较 相较 相对"),
     Kind.FROM: words("从 由"),
     Kind.PART: words("其中"),
+    Kind.TERM: words("近年来 近年 近期 近日 目前"),
     Kind.EACH: words("各 各自 均"),
     Kind.TOGETHER: words("合计 共 总共 共计 合共"),
     Kind.APART: words("分别"),
@@ -119,17 +123,18 @@ LISTED: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.CLEAR: words("清零 动态清零 销号 销号完毕 全部销号 归零"),
     Kind.NEVER: words("零发生 不发生 零事故 零增长率 零死亡 零返贫 零容量 杜绝发生"),
     Kind.FIRST: words("零突破 零的突破 首个 首家 首台 首台(套) 首套 首条 首座 首款"),
+    Kind.HELD: words("举办 召开 承办"),
     Kind.OPEN: words("合理区间 视情提出 根据实际确定 另行确定"),
     Kind.GRANT: words("奖励 补贴 补助 资助 贴息 奖补 给予 罚款 补偿 扶持 封顶线 报销 减按 减免 授信 奖金 支持资金"),
     Kind.PARAMETER: words("最高 最高不超过 最高可达 单个项目 每人 每户 每亩 每台 每辆 每名 每项 每平方米"),
     Kind.PLAIN: words(
-        "总量 总数 每个 每家 占比 零整比 配比 比例 比重 比率 比值 通过 经过 超额 超前 超高清 超高 超大 超级 超算 超声 超市 超低 近年来 近年 近期 近日 附近 靠近 邻近 签约 节约 预约 合约 制约 约束"
+        "总量 总数 每个 每家 占比 零整比 配比 比例 比重 比率 比值 通过 经过 超额 超前 超高清 超高 超大 超级 超算 超声 超市 超低 附近 靠近 邻近 签约 节约 预约 合约 制约 约束"
         " 发达 传达 表达 到位 到底 周到 直到 到期 到岗 达标 达成 达效 破解 破题 打破 突破性 破产 过程 过去 过渡 超过预期 提升年 提升行动"
         " 一流 一体 一定 一般 一次性 一站式 一体化 统一 进一步 一律 一致 一方面 一线 一产 二产 三产 第一产业 第二产业 第三产业"
         " 二氧化碳 二氧化硫 三次产业 一二三产业 四上企业 双一流 千家万户 百姓 万众 百强 百佳 十强 十佳 千方百计 万物 百货 一老一小"
         " 第一书记 一网通办 一件事 一窗 一把手 两山 三农 四好农村路 三个区分 百分点 占地 占用 增强 增值 增效 增收 减排 减负 减灾 降水"
         " 降本 升级 升格 提升工程 增值税 多元 多样 不断 不足之处 比赛 比较 对比 较大 较好 较快 较高 较强 与众 参与 总和 和谐 共和国"
-        " 各类 各项 各级 各地 各区 各县 各市 各部门 均衡 平均 人均 户均 地均 亩均 共同 公共 共享 共建 均等 自由 由于 理由 从事 从严 从业"
+        " 各类 各项 各级 各地 各区 各县 各市 各部门 均衡 平均 人均 户均 地均 亩均 共同 公共 共享 共建 均等 自由 由于 由此 理由 从事 从严 从业"
         " 从而 效率 汇率 利率 税率 率先 率领 占领 规模以上 县处级以上 以上规模 到来 至今 甚至 至关 等级 等次 等方面 内容 内部 国内 省内"
         " 市内 境内 区内 县内 室内 期内 年内 以内 内外 内陆 内河 内需 内在 内生 开工率 形成率 运营 交付率 覆盖率 增长极 增长点 减速 升降"
         " 基本形成率 开通率 领先型 倍增计划 倍增行动 倍增工程 倍增方案 三年行动 高质量 高速公路 过半数"
@@ -184,8 +189,15 @@ LEXICON: Final[dict[str, Word]] = {
     },
     **{f"低于{word}": Word(Kind.DEVIATION) for word in words("目标 序时进度 预期 计划")},
     **{f"高于{word}": Word(Kind.DEVIATION) for word in words("目标 序时进度 预期 计划")},
+    **{
+        f"比{whom}{level}{more}": Word(Kind.REFERENCE, Comparator.LT if more == "低" else Comparator.GT)
+        for whom in words("全国 全省 全市")
+        for level in ("", "平均", "平均水平")
+        for more in "高快低"
+    },
     **{word: Word(Kind.DOUBLED, 2) for word in words("翻番 倍增")},
     **{word: Word(Kind.SLOGAN) for word in SLOGANS},
+    **dict.fromkeys(words("一半以上 半数以上"), Word(Kind.COVER, Comparator.GE)),
     **dict.fromkeys(words("过半 超半数 过半数 超一半"), Word(Kind.COVER, Comparator.GT)),
 }
 LONGEST: Final = max(map(len, LEXICON))
