@@ -54,10 +54,12 @@ def open_browser() -> Iterator[Any]:
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-            yield browser
-            browser.close()
-            # Asked within the browser's loop, the database gave a connection that nobody else would close.
-            connections.close_all()
+            try:
+                yield browser
+            finally:
+                browser.close()
+                # Asked within the browser's loop, the database gave a connection that nobody else would close.
+                connections.close_all()
     finally:
         if before is None:
             del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
