@@ -134,3 +134,32 @@ def test_cells_are_walked_copied_and_looked_into_and_a_conflict_is_settled(desk:
     theirs.refresh_from_db()
     assert theirs.status == "returned"
     assert Observation.objects.get(status="submitted").value == 5
+
+
+@needs_browser
+def test_what_is_not_saved_is_kept_across_the_parts_of_a_sheet(desk: Any, plan: Plan) -> None:
+    first, second = (target.series for target in plan.targets.order_by("pk"))
+    old = make.make_observation(second, value=Decimal(4))
+    page = desk
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(url(plan))
+    keys = focus(page, cell(first, 2025))
+    page.evaluate("text => navigator.clipboard.writeText(text)", "7\t—\n\t\n")
+    keys.press("Control+V")
+    page.locator(".sheet-notes", has_text="2").wait_for()
+    assert shown(page, ".is-changed input.value") == ["7"]
+    assert shown(page)[-1] == "4"
+    page.locator(".defaults summary").click()
+    page.locator("#sheet [name=note]").fill("年报")
+
+    page.locator(".rhythms a").nth(2).click()
+    page.locator(".sheet-notes a").wait_for()
+    focus(page, f"v.{first.pk}.2026-10-01.2026-12-31.0").type("3")
+    page.locator(".sheet-notes a").click()
+    page.locator(".sheet-notes button").first.click()
+    assert shown(page, ".is-changed input.value") == ["7"]
+    assert page.locator("#sheet [name=note]").input_value() == "年报"
+    with page.expect_navigation():
+        page.locator("#save").click()
+    page.locator(".sheet-notes a").wait_for()
+    assert list(Observation.objects.exclude(pk=old.pk).values_list("value", "note")) == [(Decimal(7), "年报")]
