@@ -1,6 +1,8 @@
 """The sheet of values in the admin: what it shows, takes and refuses, without a script and with one."""
 
+import html
 import json
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -95,6 +97,7 @@ def test_provisional_returned_and_verified_values_are_told_apart_in_words(
 
 def test_chinese_shows_figures_as_an_office_writes_them(desk: Client, plan: Plan, series: Any) -> None:
     desk.cookies["django_language"] = "zh-hans"
+    desk.cookies["pt_numbers"] = "short"
     make.make_observation(series, value=Decimal(1_300_000))
     inexact = {"value": None, "comparator": "between", "lower": Decimal(7000), "upper": Decimal(8000)}
     days = {"period_start": date(2025, 1, 1), "period_end": date(2025, 12, 31)}
@@ -102,6 +105,43 @@ def test_chinese_shows_figures_as_an_office_writes_them(desk: Client, plan: Plan
     shown = page(desk, plan)
     assert 'value="130万"' in shown
     assert 'value="7000余"' in shown
+    desk.cookies["pt_numbers"] = "full"
+    assert 'value="1,300,000"' in page(desk, plan)
+
+
+@pytest.mark.parametrize("language", ["en", "zh-hans"])
+@pytest.mark.parametrize("numbers", ["full", "short"])
+def test_what_a_cell_shows_is_read_back_as_the_same_figure(
+    desk: Client, plan: Plan, series: Any, language: str, numbers: str
+) -> None:
+    figures: list[dict[str, Any]] = [
+        {"value": Decimal(1_300_000)},
+        {"value": Decimal("1300000000000")},
+        {"value": Decimal("1234567.5")},
+        {"value": Decimal("0.75"), "numerator": Decimal(3), "denominator": Decimal(4)},
+        {"comparator": "between", "lower": Decimal(7_000_000), "upper": Decimal(8_000_000), "upper_excluded": True},
+        {"comparator": "between", "lower": Decimal(7), "upper": Decimal(8)},
+        *({"comparator": each, "lower": Decimal(2_000_000)} for each in ("ge", "gt", "approx", "near")),
+        *({"comparator": each, "upper": Decimal(2_000_000)} for each in ("le", "lt")),
+    ]
+    period = {"period_start": date(2016, 1, 1), "period_end": date(2030, 12, 31), "period_source": "stated"}
+    Plan.objects.filter(pk=plan.pk).update(**period)
+    for year, figure in enumerate(figures, 2015):
+        days = {"period_start": date(year, 1, 1), "period_end": date(year, 12, 31)}
+        make.make_observation(series, **{"value": None, "wording": ""} | figure | days)
+    desk.cookies["django_language"], desk.cookies["pt_numbers"] = language, numbers
+    shown = re.findall(r'value="([^"]*)" data-stored="([^"]+)"', page(desk, plan))
+    assert len(shown) == len(figures)
+    places = zip(Observation.objects.order_by("period_end"), shown, strict=True)
+    cells = [
+        {"cell": cell(series, value.period_end.year, value), "text": f"{html.unescape(text)} "}
+        for value, (text, _) in places
+    ]
+    # In the other language and with the other wish the same words still mean the same figures.
+    desk.cookies["django_language"] = "en" if language == "zh-hans" else "zh-hans"
+    desk.cookies["pt_numbers"] = "full" if numbers == "short" else "short"
+    answer = send(desk, plan, *cells, word="values_check").json()
+    assert answer == {"read": [], "faults": []}
 
 
 def test_an_empty_sheet_says_what_to_do(desk: Client) -> None:

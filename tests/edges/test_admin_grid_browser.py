@@ -1,19 +1,15 @@
 """A sheet of values in a real browser: typed, pasted, mended, saved and taken up again by keyboard alone."""
 
-import os
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.conf import settings
-from django.db import connections
-from django.test import Client
 
 from targets.models import Observation, Plan
 from tests import make
+from tests.browser import listen, needs_browser, open_browser, sign_in
 from tests.edges.test_admin_grid import cell, url
-from tests.edges.test_api_docs import CHROMIUM, FLAGS, needs_browser, sync_api
 
 BLOCK = '"200万"\t1,500,000\n７０００余\t九十什么\n\t30\n'
 """As a spreadsheet copies it: a quoted cell, separators, full-width digits, a wrong cell, one outside, an empty end."""
@@ -28,28 +24,19 @@ def plan() -> Plan:
 
 
 @pytest.fixture
-def desk(live_server: Any, client: Client) -> Iterator[Any]:
-    # The browser's own loop runs in this thread, where Django would refuse to ask the database.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    client.force_login(make.make_administrator())
-    ticket = {"name": settings.SESSION_COOKIE_NAME, "value": client.cookies[settings.SESSION_COOKIE_NAME].value}
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        context = browser.new_context(base_url=live_server.url, permissions=["clipboard-read", "clipboard-write"])
-        context.add_cookies([{**ticket, "url": live_server.url}])
+def desk(live_server: Any) -> Iterator[Any]:
+    make.make_administrator(username="biao")
+    with open_browser() as browser:
+        context = browser.new_context(
+            base_url=live_server.url, locale="zh-CN", permissions=["clipboard-read", "clipboard-write"]
+        )
         page = context.new_page()
-        page.said, page.asked = [], []
-        # That a save was refused is told by the browser as an error; it is none.
-        page.on("console", lambda message: "422" in message.text or page.said.append(message.text))
-        page.on("pageerror", lambda error: page.said.append(str(error)))
-        page.on("request", lambda request: page.asked.append(request.url))
+        sign_in(page, live_server.url, "biao")
+        heard = listen(page)
         yield page
-        assert page.said == []
-        assert all(address.startswith((live_server.url, "data:", "blob:")) for address in page.asked)
-        browser.close()
-        # Within the browser's loop Django opened a connection of its own.
-        connections.close_all()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+        # That a save was refused is told by the browser as an error; it is none.
+        assert [each for each in heard.said if "422" not in each] == []
+        assert heard.strangers(live_server.url) == []
 
 
 def shown(page: Any, selector: str = "input.value") -> list[str]:
@@ -63,9 +50,6 @@ def focus(page: Any, name: str) -> Any:
 
 
 @needs_browser
-@pytest.mark.browser
-@pytest.mark.filterwarnings("ignore:No directory at")  # the server starts before the settings of tests hold
-@pytest.mark.django_db(transaction=True)
 def test_a_block_is_pasted_its_wrong_cell_mended_and_all_saved_by_keyboard(desk: Any, plan: Plan) -> None:
     first, second = (target.series for target in plan.targets.order_by("pk"))
     page = desk
@@ -111,9 +95,6 @@ def test_a_block_is_pasted_its_wrong_cell_mended_and_all_saved_by_keyboard(desk:
 
 
 @needs_browser
-@pytest.mark.browser
-@pytest.mark.filterwarnings("ignore:No directory at")
-@pytest.mark.django_db(transaction=True)
 def test_cells_are_walked_copied_and_looked_into_and_a_conflict_is_settled(desk: Any, plan: Plan) -> None:
     first, second = (target.series for target in plan.targets.order_by("pk"))
     old = make.make_observation(first, value=Decimal(4), note="快报")
@@ -153,3 +134,32 @@ def test_cells_are_walked_copied_and_looked_into_and_a_conflict_is_settled(desk:
     theirs.refresh_from_db()
     assert theirs.status == "returned"
     assert Observation.objects.get(status="submitted").value == 5
+
+
+@needs_browser
+def test_what_is_not_saved_is_kept_across_the_parts_of_a_sheet(desk: Any, plan: Plan) -> None:
+    first, second = (target.series for target in plan.targets.order_by("pk"))
+    old = make.make_observation(second, value=Decimal(4))
+    page = desk
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(url(plan))
+    keys = focus(page, cell(first, 2025))
+    page.evaluate("text => navigator.clipboard.writeText(text)", "7\t—\n\t\n")
+    keys.press("Control+V")
+    page.locator(".sheet-notes", has_text="2").wait_for()
+    assert shown(page, ".is-changed input.value") == ["7"]
+    assert shown(page)[-1] == "4"
+    page.locator(".defaults summary").click()
+    page.locator("#sheet [name=note]").fill("年报")
+
+    page.locator(".rhythms a").nth(2).click()
+    page.locator(".sheet-notes a").wait_for()
+    focus(page, f"v.{first.pk}.2026-10-01.2026-12-31.0").type("3")
+    page.locator(".sheet-notes a").click()
+    page.locator(".sheet-notes button").first.click()
+    assert shown(page, ".is-changed input.value") == ["7"]
+    assert page.locator("#sheet [name=note]").input_value() == "年报"
+    with page.expect_navigation():
+        page.locator("#save").click()
+    page.locator(".sheet-notes a").wait_for()
+    assert list(Observation.objects.exclude(pk=old.pk).values_list("value", "note")) == [(Decimal(7), "年报")]

@@ -145,7 +145,14 @@ def _figure(cell: TypedCell, series: Series) -> Figure:
             )
     indicator = series.indicator
     try:
-        return read_entry(cell.text, indicator.unit, indicator.accumulation, indicator.stages, indicator.stages_en)
+        return read_entry(
+            cell.text,
+            indicator.unit,
+            indicator.accumulation,
+            indicator.stages,
+            indicator.stages_en,
+            unit_en=indicator.unit_en,
+        )
     except Unreadable as error:
         raise _Refused(say(error.message)) from error
 

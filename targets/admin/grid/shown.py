@@ -75,12 +75,23 @@ def context(grid: Grid, typed: Typed) -> dict[str, Any]:
         "earlier": moved(grid, 1 - len(grid.columns)),
         "later": moved(grid, len(grid.columns) - 1),
         "here": address(grid),
-        "pages": [(number, address(grid, page=number)) for number in range(1, grid.pages + 1)],
+        "pages": _pages(grid),
         "may_submit": any(row.may_submit for row in grid.rows),
         "may_verify": any(grid.verifying.anyhow(row.series.pk) for row in grid.rows if row.may_submit),
         "waiting": len(grid.waiting),
         "reviewable": sum(grid.verifying.allows(each.series_id, each.reported_by_id) for each in grid.waiting),
     }
+
+
+def _pages(grid: Grid) -> list[tuple[int, str]]:
+    """Number and address of the first and last page and of those around this one; no address where some are left out."""
+    near = {1, grid.pages, *range(max(grid.page - 3, 1), min(grid.page + 3, grid.pages) + 1)}
+    found: list[tuple[int, str]] = []
+    for number in sorted(near):
+        if found and number > found[-1][0] + 1:
+            found.append((number - 1, ""))
+        found.append((number, address(grid, page=number)))
+    return found
 
 
 def name_of(series: int, cell: Cell) -> str:

@@ -7,7 +7,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const form = document.getElementById("sheet");
     if (!root || !form) return;
     const words = JSON.parse(document.getElementById("sheet-words").textContent);
-    const say = (name, ...parts) => parts.reduce((text, part) => text.replace("{}", part), words[name]);
+    const say = (name, ...parts) => parts.reduce((text, part) => text.replace("{}", () => part), words[name]);
     const rows = [...form.querySelectorAll("tbody tr")].map((row) => [...row.querySelectorAll("input.value")]);
     const inputs = rows.flat();
     const cells = new Map();
@@ -38,7 +38,7 @@ document.addEventListener("DOMContentLoaded", () => {
         cell.box.classList.toggle("is-wrong", cell.fault !== "");
         cell.box.querySelector(".fault").textContent = cell.fault;
         cell.input.toggleAttribute("aria-invalid", cell.fault !== "");
-        cell.input.title = is && cell.reading && !cell.fault ? say("reading", cell.reading) : "";
+        cell.input.title = !is ? cell.input.value : cell.reading && !cell.fault ? say("reading", cell.reading) : "";
     };
     const count = () => {
         if (!save) return;
@@ -230,7 +230,7 @@ document.addEventListener("DOMContentLoaded", () => {
     };
     const tellReading = () => {
         const place = form.querySelector(".sheet-reading");
-        if (place) place.textContent = focused?.title ?? "";
+        if (place) place.textContent = focused && isChanged(of(focused)) ? focused.title : "";
     };
 
     form.addEventListener("focusin", (event) => {
@@ -356,24 +356,29 @@ document.addEventListener("DOMContentLoaded", () => {
         event.preventDefault();
         paste(sheetText.parse(text));
     });
+    // How tables say that there is no figure: a dash, dots, a stroke, N/A.
+    const isNothing = (text) => /^(?:[-–—―－]+|…+|\.{2,}|\/|#?N\/?A)?$/i.test(text);
     const paste = (block) => {
         const chosen = picked(), start = chosen[0][0], pairs = [], outside = [];
+        let without = 0;
         if (block.length === 1 && block[0].length === 1) {
             chosen.flat().forEach((cell) => (cell.input.readOnly ? outside.push(block[0][0]) : pairs.push([cell, block[0][0]])));
         } else {
             block.forEach((line, down) => line.forEach((text, across) => {
                 const cell = of(rows[start.down + down]?.[start.across + across]);
-                if (cell && !cell.input.readOnly) pairs.push([cell, text]);
+                if (cell && !cell.input.readOnly && !isNothing(text)) pairs.push([cell, text]);
+                else if (cell && isNothing(text)) without += text !== "" || cell.input.value !== "" ? 1 : 0;
                 else if (text) outside.push(text);
             }));
         }
-        enter(pairs.filter(([cell, text]) => text || cell.committed));
+        enter(pairs);
         editing = false;
         anchor = start.input;
         shifting = true;
         (of(pairs.at(-1)?.[0].input) ?? start).input.focus();
         shifting = false;
         const lines = pairs.length > 1 ? [say("pasted", pairs.length)] : [];
+        if (without) lines.push(say("without", without));
         if (outside.length) lines.push(say("outside", outside.join(" · ")));
         note(...lines);
     };
@@ -404,15 +409,17 @@ document.addEventListener("DOMContentLoaded", () => {
         else known.innerHTML = text;
     };
     const moreFields = panel ? [...panel.querySelectorAll("[name^=more-]")] : [];
+    const fill = (field, value, text) => {
+        const isList = field.tagName === "SELECT";
+        if (isList && value && ![...field.options].some((each) => each.value === value)) field.append(new Option(text || value, value));
+        field.value = value;
+        if (isList && jQuery) jQuery(field).trigger("change.select2");
+    };
     const fillMore = (cell) => {
         panel.querySelector(".panel-more")?.toggleAttribute("hidden", cell.input.readOnly);
         for (const field of moreFields) {
-            const name = field.name.slice(5), value = cell.more[name] ?? "";
-            if (field.tagName === "SELECT" && value && ![...field.options].some((each) => each.value === value)) {
-                field.append(new Option(cell.more[`${name}_text`] ?? value, value));
-            }
-            field.value = value;
-            if (field.tagName === "SELECT" && jQuery) jQuery(field).trigger("change.select2");
+            const name = field.name.slice(5);
+            fill(field, cell.more[name] ?? "", cell.more[`${name}_text`]);
         }
     };
     const takeMore = (field) => {
@@ -463,7 +470,8 @@ document.addEventListener("DOMContentLoaded", () => {
     });
     const leave = () => {
         leaving = true;
-        localStorage.removeItem(draftKey);
+        const untaken = new Set(offered.map((each) => each.place));
+        draft.forget((each) => document.getElementById(each.place) !== null && !untaken.has(each.place));
         if (focused) sessionStorage.setItem("sheet-focus", focused.id);
         location.reload();
     };
@@ -494,34 +502,50 @@ document.addEventListener("DOMContentLoaded", () => {
 
     // A draft in this browser
 
-    const draftKey = `sheet:${root.dataset.user}:${location.pathname}${location.search}`;
+    const draft = sheetDraft(`sheet:${root.dataset.user}:${location.pathname}`);
+    const view = form.getAttribute("action");
+    const forAll = ["reported_by", "citation", "note", "why"];
     let offered = [], draftTimer = 0;
+    const isHere = (each) => document.getElementById(each.place) !== null || each.view === view;
+    const saidOfAll = () => Object.fromEntries(forAll.map(part).filter((field) => field?.value)
+        .map((field) => [field.name, [field.value, field.selectedOptions?.[0]?.textContent ?? ""]]));
     const keepDraft = () => {
         clearTimeout(draftTimer);
         draftTimer = setTimeout(writeDraft, 250);
     };
     const writeDraft = () => {
         if (leaving || !save) return;
-        const kept = changed().map((cell) => ({...told(cell), place: cell.input.id}));
-        const places = new Set(kept.map((each) => each.place));
-        const all = [...kept, ...offered.filter((each) => !places.has(each.place))];
-        try {
-            if (all.length) localStorage.setItem(draftKey, JSON.stringify({at: Date.now(), cells: all, why: part("why").value}));
-            else localStorage.removeItem(draftKey);
-        } catch { /* A browser that keeps nothing still saves. */ }
+        const kept = changed().map((cell) => ({...told(cell), place: cell.input.id, view}));
+        const untaken = new Set(offered.map((each) => each.place));
+        draft.keep(view, kept, (each) => isHere(each) && !untaken.has(each.place), saidOfAll());
     };
     const offerDraft = () => {
-        let draft = null;
-        try { draft = JSON.parse(localStorage.getItem(draftKey)); } catch { localStorage.removeItem(draftKey); }
-        if (!save || !Array.isArray(draft?.cells) || !draft.cells.length) return;
-        offered = draft.cells;
-        note([say("draft", new Date(draft.at).toLocaleString(document.documentElement.lang), offered.length),
-            button(words.restore, () => restore(draft)),
-            button(words.drop, () => { offered = []; writeDraft(); note(); })]);
+        if (!save) return;
+        const found = draft.read(), lines = [];
+        offered = found.cells.filter(isHere);
+        if (offered.length) {
+            const time = new Date(found.at).toLocaleString(document.documentElement.lang, {dateStyle: "short", timeStyle: "short"});
+            lines.push([say("draft", time, offered.length), button(words.restore, () => restore(found.said)), button(words.drop, drop)]);
+        }
+        const elsewhere = found.cells.filter((each) => !isHere(each)).map((each) => each.view);
+        for (const other of new Set(elsewhere)) lines.push(otherPart(other, elsewhere.filter((each) => each === other).length));
+        if (lines.length) note(...lines);
     };
-    const restore = (draft) => {
+    const otherPart = (address, number) => {
+        const link = document.createElement("a");
+        // An address of this page and no other, whatever stands in the browser's store.
+        link.href = `?${String(address).replace(/^\?/, "")}`;
+        link.textContent = words.open_part;
+        return [`${say("other_part", number)} `, link];
+    };
+    const drop = () => {
+        offered = [];
+        writeDraft();
+        note();
+    };
+    const restore = (said) => {
         const pairs = [], lost = [];
-        for (const {place, cell: name, text, ...more} of offered) {
+        for (const {place, view: _, cell: name, text, ...more} of offered) {
             const cell = of(document.getElementById(place));
             if (!cell || cell.input.readOnly) { lost.push(text); continue; }
             // The name tells which value was seen then; if another one has come, the server says so.
@@ -529,8 +553,11 @@ document.addEventListener("DOMContentLoaded", () => {
             cell.more = more;
             pairs.push([cell, text]);
         }
+        const ofAll = Object.assign({}, ...offered.map((each) => said[each.view]));
         offered = [];
-        part("why").value ||= draft.why ?? "";
+        for (const [name, [value, text]] of Object.entries(ofAll)) {
+            if (part(name) && !part(name).value) fill(part(name), value, text);
+        }
         enter(pairs);
         pairs.forEach(([cell]) => touched(cell));
         note(...(lost.length ? [say("lost", lost.join(" · "))] : []));
@@ -559,6 +586,9 @@ document.addEventListener("DOMContentLoaded", () => {
     count();
     offerDraft();
     // The running period stands at the end, and is what one comes for.
-    form.querySelector(".sheet-scroll").scrollLeft = 1e6;
+    const scroll = form.querySelector(".sheet-scroll");
+    const shade = () => scroll.classList.toggle("is-scrolled", scroll.scrollLeft > 0);
+    scroll.addEventListener("scroll", shade, {passive: true});
+    scroll.scrollLeft = 1e6;
     of(document.getElementById(first ?? ""))?.input.focus();
 });
