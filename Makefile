@@ -1,7 +1,7 @@
 # The commands of the project; `make help` lists them. Needs Python 3.11, 3.12 or 3.13 and nothing else.
 # Paths are relative and programs are called as modules: the folder may have any name and may be moved.
 .DEFAULT_GOAL := help
-.PHONY: help run test bench check lock backup restore manage schema messages clean
+.PHONY: help run test bench check lock backup restore manage schema messages pictures clean
 export PYTHONUTF8 := 1
 PY := .venv/bin/python
 LOCALE := locale/zh_Hans/LC_MESSAGES/django
@@ -74,6 +74,10 @@ messages: ## renew and compile the Chinese texts (needs GNU gettext: apt-get ins
 		{ echo 'These need Chinese.' >&2; exit 1; }
 	@! msgattrib --no-obsolete --only-fuzzy --no-wrap targets/$(LOCALE).po | grep . || \
 		{ echo 'These are guesses: mend the Chinese and remove the word fuzzy.' >&2; exit 1; }
+
+pictures: ## renew docs/pictures/desk-*.png from an editor's day in a browser (needs Chromium)
+	@$(call environment,requirements-dev.txt)
+	@PICTURES=docs/pictures $(PY) -m pytest -q tests/edges/test_editors_day.py
 
 clean: ## remove the environment and caches; var/ with its data stays
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -44,7 +44,7 @@ class Line:
 
 PAGE = (
     Line("整车产量超200万辆", "level", "gt", "2000000"),
-    Line("核心配套企业新增100家10亿元以上", "increment", "bare", "100"),
+    Line("核心零部件企业新增100家10亿元以上", "increment", "bare", "100"),
     Line("研发经费投入年均增长6%左右", "annual_growth", "approx", "0.06"),
     Line("城镇调查失业率控制在5.5%以内", "share", "le", None, "0.055"),
     Line("到2027年新能源汽车渗透率达到30%", "share", "ge", "0.3", None, date(2027, 12, 31)),
