@@ -50,6 +50,8 @@ WORKING = (Role.REPORTER, Role.REVIEWER, Role.EDITOR)
 """Roles that have something to do, and not only to look."""
 WORKED_OUT: dict[type[Model], str] = {models.Assessment: "plan", models.AssessmentChange: "target__plan"}
 """What the program itself writes about the rows of a plan: seen with it, changed by nobody."""
+NOTHING = Q(pk__in=())
+"""The condition that no row meets: a search entry is asked by the search alone, which then looks at its rows."""
 
 
 def visible(rows: Rows, user: Person) -> Rows:
@@ -77,6 +79,8 @@ def may(user: Person, verb: str, thing: Model | type[Model]) -> bool:
         return _may_keep(user, thing)
     if model is models.AssessmentPolicy:
         return _may_judge(user, thing)
+    if model is models.SavedFilter:
+        return may_enter_admin(user) and (isinstance(thing, type) or thing.owner_id in (None, user.pk))
     if model is models.Plan or model is models.Responsibility or model in OF_A_PLAN:
         return _may_edit(user, thing)
     return False
@@ -214,7 +218,15 @@ _SEEN: dict[type[Model], Callable[[Person], Q]] = {
     models.Observation: _observation_seen,
     models.Membership: lambda user: Q(user=user.pk),
     models.User: lambda user: Q(pk=user.pk),
+    models.SavedFilter: lambda user: _filter_seen(user),
+    models.Batch: lambda user: Q(by=user.pk),
+    models.SearchEntry: lambda user: NOTHING,
 }
+
+
+def _filter_seen(user: Person) -> Q:
+    """One's own, and those that others share with all who work here."""
+    return Q(owner=user.pk) | Q(shared=True) if may_enter_admin(user) else NOTHING
 
 
 def _may_edit(user: Person, thing: Any) -> bool:

@@ -105,6 +105,7 @@ def test_a_revision_brings_its_place_along(desk: Client) -> None:
 def test_a_refused_revision_leaves_no_place_behind(desk: Client) -> None:
     target = make.make_target()
     data = form_of(desk, target) | {"reason": "中期调整", "place_source": make.make_source().pk, "place_page": "7"}
-    targets.revise(target, make.revision(reason="别人的理由", effective_date=date(2026, 2, 1)), by=None)
+    theirs = make.revision(reason="别人的理由", effective_date=date(2026, 2, 1), lower=2_200_000)
+    targets.revise(target, theirs, by=None)
     assert desk.post(reverse(ADD), data).status_code == 200
     assert not models.Citation.objects.exists()

@@ -32,7 +32,12 @@ WITHOUT_HELP = {
 }
 """Models whose fields explain themselves, each with the reason."""
 
-NOT_IN_ADMIN = {"targets.AreaPart": "it is filled in as a row of its area", **WORKED_OUT, **OF_THE_DESK}
+NOT_IN_ADMIN = {
+    "targets.AreaPart": "it is filled in as a row of its area",
+    "targets.SavedFilter": "it stands above the list that it narrows",
+    **WORKED_OUT,
+    **OF_THE_DESK,
+}
 """Models without a page of their own in the admin, each with the reason."""
 
 
