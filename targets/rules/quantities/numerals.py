@@ -19,7 +19,7 @@ SCALES: Final = (
     *(("亿", 8), ("万", 4), ("千", 3), ("百", 2)),
 )
 #: 千瓦 and 百分点 are units; their first character is no part of the number.
-NO_SCALE: Final = {"千": frozenset("瓦米克伏卡帕乏焦赫吨字"), "百": frozenset("分帕")}
+NO_SCALE: Final = {"千": frozenset("瓦米克伏卡帕乏焦赫"), "百": frozenset("分帕")}
 #: More digits are no figure of this register (38 digits, 10 of them decimals), and cost time.
 WHOLE_DIGITS: Final = 28
 DECIMALS: Final = 10

@@ -167,8 +167,8 @@ def _stretch(draft: Draft, piece: Piece) -> None:
     """From the first of its own words to the last."""
     own = [part for part in draft.parts if part.start >= piece.start]
     chained = [token.start for token in piece.chain if token.start >= piece.start]
-    draft.start = min(piece.number.start, *chained, *(part.start for part in own))
+    draft.start = min([piece.number.start, *chained, *(part.start for part in own)])
     opening = next((token for token in piece.lead if token.end == draft.start and token.kind in OPENERS), None)
     if opening and opening.start >= piece.start:
         draft.start = opening.start
-    draft.end = max(piece.end, *(part.end for part in own if part.field in OWN))
+    draft.end = max([piece.end, *(part.end for part in own if part.field in OWN)])

@@ -213,6 +213,11 @@ DIRECTIONS: Final = {
 }
 
 
+#: 增长至少 is 增长 and 至少.
+AT_MOST: Final = ("少", "多")
+
+
 def word_at(text: str, at: int) -> str:
     """The longest known word that begins at a place of a folded text; "" if there is none."""
-    return next((word for word in BY_FIRST.get(text[at], ()) if text.startswith(word, at)), "")
+    found = (word for word in BY_FIRST.get(text[at], ()) if text.startswith(word, at))
+    return next((word for word in found if not (word[-1] == "至" and text.startswith(AT_MOST, at + len(word)))), "")
