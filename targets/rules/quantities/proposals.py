@@ -11,7 +11,7 @@ from targets.rules.quantities.folding import fold
 from targets.rules.quantities.openings import partial
 from targets.rules.quantities.pieces import read_piece
 from targets.rules.quantities.readings import Reading
-from targets.rules.quantities.tokens import tokens
+from targets.rules.quantities.scanning import tokens
 from targets.rules.quantities.wordless import read_words
 
 __all__ = ["Part", "Proposal", "read"]
