@@ -8,8 +8,9 @@ from typing import Final
 
 from targets.rules.numbers import EXACT
 from targets.rules.quantities.comparators import after_at
+from targets.rules.quantities.digits import ARABIC, DECIMALS, fits, tidy
 from targets.rules.quantities.folding import blank_end
-from targets.rules.quantities.numerals import ARABIC, DECIMALS, fits, numeral_at, tidy
+from targets.rules.quantities.numerals import numeral_at
 from targets.rules.quantities.printed import FRACTIONS, Printed, printed_at
 from targets.rules.terms import Comparator
 

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from targets.rules.numbers import EXACT
 from targets.rules.quantities.amounts import Amount, quotient
 from targets.rules.quantities.clauses import Piece
-from targets.rules.quantities.words import Kind
+from targets.rules.quantities.kinds import Kind
 from targets.rules.terms import Comparator
 
 #: A fall of at least 18% is a change of at most −18%.

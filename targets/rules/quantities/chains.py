@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
+from targets.rules.quantities.kinds import Kind
 from targets.rules.quantities.tokens import Token
-from targets.rules.quantities.words import FILLERS, Kind
+from targets.rules.quantities.words import FILLERS
 
 MOST_FILLERS: Final = 4
 CHAINED: Final = frozenset(

@@ -3,11 +3,11 @@
 from typing import Final
 
 from targets.rules.quantities.chains import chain_before
+from targets.rules.quantities.kinds import Kind
 from targets.rules.quantities.printed import TIMES
 from targets.rules.quantities.tokens import FOLDS, Token
 from targets.rules.quantities.units import COUNTED, MONEY
 from targets.rules.quantities.wordlists import words
-from targets.rules.quantities.words import Kind
 from targets.rules.terms import Comparator
 
 #: Things that a class is made of: 10亿元以上企业.

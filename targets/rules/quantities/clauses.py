@@ -7,10 +7,10 @@ from typing import Final
 
 from targets.rules.quantities.chains import chain_before, is_filler
 from targets.rules.quantities.classes import classes_of
+from targets.rules.quantities.kinds import Kind
 from targets.rules.quantities.tokens import Token
 from targets.rules.quantities.units import EVENTS, SPANS_OF_TIME
 from targets.rules.quantities.wordlists import words
-from targets.rules.quantities.words import Kind
 
 #: What follows a count of parts, not of things: 六个方面.
 STRUCTURE: Final = words("方面 维度 区分 统筹 意识 自信 维护 层面 环节 坚持 着力 确保 走在前 字 阶段")

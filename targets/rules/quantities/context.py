@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from targets.rules.quantities.kinds import Kind
 from targets.rules.quantities.spans import Span
 from targets.rules.quantities.tokens import Token
 from targets.rules.quantities.wordlists import words
-from targets.rules.quantities.words import Kind
 
 AS_BASE: Final = words("基础上 的基础上 为基数 为基期 为基准 相比 基数 水平上 水平的基础上")
 

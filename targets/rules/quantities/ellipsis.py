@@ -7,13 +7,13 @@ from typing import Final
 from targets.rules.numbers import EXACT
 from targets.rules.quantities.amounts import Amount
 from targets.rules.quantities.clauses import Clause, Piece
+from targets.rules.quantities.digits import tidy
+from targets.rules.quantities.kinds import Kind
 from targets.rules.quantities.measures import CHANGES, INFLOWS, REACHING
-from targets.rules.quantities.numerals import tidy
 from targets.rules.quantities.printed import Printed
 from targets.rules.quantities.readings import Reading
 from targets.rules.quantities.subjects import EDGES
 from targets.rules.quantities.tokens import Token
-from targets.rules.quantities.words import Kind
 
 #: What a number may have of its own and still lack its verb.
 LIGHT: Final = (Kind.LIST, Kind.SPAN, Kind.MODALITY, Kind.COMPARATOR, Kind.TO, Kind.EACH, Kind.NATURE)

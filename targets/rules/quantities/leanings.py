@@ -4,9 +4,10 @@ from typing import Final
 
 from targets.rules.quantities.clauses import Piece
 from targets.rules.quantities.draft import Draft
+from targets.rules.quantities.kinds import Kind
 from targets.rules.quantities.measures import FALLING, is_fall
 from targets.rules.quantities.tokens import FOLDS, Token
-from targets.rules.quantities.words import FLOWS, LOW_NOUNS, STOCKS, Kind
+from targets.rules.quantities.words import FLOWS, LOW_NOUNS, STOCKS
 from targets.rules.terms import Accumulation, Comparator, Direction, Measure, Quantifier
 
 BY_MEASURE: Final = {

@@ -5,10 +5,11 @@ from typing import Final
 
 from targets.rules.quantities.amounts import Amount
 from targets.rules.quantities.clauses import Piece
+from targets.rules.quantities.kinds import Kind
 from targets.rules.quantities.printed import TIMES
 from targets.rules.quantities.tokens import FOLDS, Token
 from targets.rules.quantities.units import PLACES
-from targets.rules.quantities.words import SHARES, TRANSITIVE, Kind
+from targets.rules.quantities.words import SHARES, TRANSITIVE
 from targets.rules.terms import Measure
 
 INFLOWS: Final = (Kind.NEW, Kind.NET, Kind.GROSS)

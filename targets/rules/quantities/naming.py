@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from targets.rules.quantities.clauses import Clause, Piece
 from targets.rules.quantities.ellipsis import is_nameless
+from targets.rules.quantities.kinds import Kind
 from targets.rules.quantities.readings import Reading
 from targets.rules.quantities.subjects import names_apart, subject_of, without_field
-from targets.rules.quantities.words import Kind
 from targets.rules.terms import Flag
 
 

@@ -6,9 +6,10 @@ from typing import Final
 
 from targets.rules.quantities.clauses import Piece
 from targets.rules.quantities.draft import Draft
+from targets.rules.quantities.kinds import Kind
 from targets.rules.quantities.tokens import Token
 from targets.rules.quantities.units import COUNTED, PLACES
-from targets.rules.quantities.words import FLOWS, Kind
+from targets.rules.quantities.words import FLOWS
 from targets.rules.terms import Comparator, Flag, Measure, Quantifier
 
 #: Measures that mean nothing exact without the day they count from.

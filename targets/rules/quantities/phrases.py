@@ -6,8 +6,8 @@ from typing import Final
 
 from targets.rules.quantities.clauses import Clause
 from targets.rules.quantities.draft import Draft
+from targets.rules.quantities.kinds import Kind
 from targets.rules.quantities.tokens import Token
-from targets.rules.quantities.words import Kind
 from targets.rules.terms import Accumulation, Comparator, Direction, Flag, Measure, Quantifier
 
 ZERO, HALF, ONE, TWO, HUNDREDTH = Decimal(0), Decimal("0.5"), Decimal(1), Decimal(2), Decimal("0.01")

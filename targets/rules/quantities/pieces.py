@@ -10,12 +10,13 @@ from targets.rules.quantities.bounds import bounds_of, comparison_of
 from targets.rules.quantities.clauses import Clause, Piece
 from targets.rules.quantities.conditions import set_condition
 from targets.rules.quantities.context import Context
+from targets.rules.quantities.digits import fits, tidy
 from targets.rules.quantities.draft import Draft
 from targets.rules.quantities.ellipsis import completed
+from targets.rules.quantities.kinds import Kind
 from targets.rules.quantities.leanings import lean
 from targets.rules.quantities.measures import is_fall, is_rise, measure_of, verb_of
 from targets.rules.quantities.naming import set_name
-from targets.rules.quantities.numerals import fits, tidy
 from targets.rules.quantities.openings import open_points
 from targets.rules.quantities.printed import TIMES
 from targets.rules.quantities.readings import Reading
@@ -23,7 +24,7 @@ from targets.rules.quantities.timing import average_of, set_context, set_period,
 from targets.rules.quantities.tokens import FOLDS
 from targets.rules.quantities.units import MONEY, PLACES
 from targets.rules.quantities.wordless import read_words
-from targets.rules.quantities.words import LOW_NOUNS, Kind
+from targets.rules.quantities.words import LOW_NOUNS
 from targets.rules.terms import Comparator, Flag, Measure
 
 #: Shares are a structure if they make a whole, within what rounding leaves.
@@ -167,8 +168,8 @@ def _stretch(draft: Draft, piece: Piece) -> None:
     """From the first of its own words to the last."""
     own = [part for part in draft.parts if part.start >= piece.start]
     chained = [token.start for token in piece.chain if token.start >= piece.start]
-    draft.start = min(piece.number.start, *chained, *(part.start for part in own))
+    draft.start = min([piece.number.start, *chained, *(part.start for part in own)])
     opening = next((token for token in piece.lead if token.end == draft.start and token.kind in OPENERS), None)
     if opening and opening.start >= piece.start:
         draft.start = opening.start
-    draft.end = max(piece.end, *(part.end for part in own if part.field in OWN))
+    draft.end = max([piece.end, *(part.end for part in own if part.field in OWN)])

@@ -6,8 +6,9 @@ from typing import Final
 
 from targets.rules.numbers import EXACT
 from targets.rules.quantities.comparators import INEXACT
+from targets.rules.quantities.digits import ARABIC, CHINESE, DIGITS, Numeral, scale_at, tidy
 from targets.rules.quantities.folding import blank_end
-from targets.rules.quantities.numerals import ARABIC, CHINESE, DIGITS, Numeral, numeral_at, scale_at, tidy
+from targets.rules.quantities.numerals import numeral_at
 from targets.rules.quantities.units import PER_MILLE, PERCENT, PLACES, POINTS, unit_at
 from targets.rules.quantities.writing import shifted
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
+from targets.rules.quantities.digits import ARABIC, DIGITS
 from targets.rules.quantities.folding import blank_end
-from targets.rules.quantities.numerals import ARABIC, DIGITS
 from targets.rules.quantities.wordlists import words
 from targets.rules.terms import Precision
 

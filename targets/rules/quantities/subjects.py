@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from targets.rules.quantities.clauses import Piece
+from targets.rules.quantities.kinds import Kind
 from targets.rules.quantities.tokens import Token
 from targets.rules.quantities.wordlists import words
-from targets.rules.quantities.words import Kind
 
 #: Words that say how or when, and are no part of a name.
 ASIDE: Final = frozenset(

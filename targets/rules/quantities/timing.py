@@ -3,9 +3,9 @@
 from targets.rules.quantities.clauses import Clause, Piece
 from targets.rules.quantities.context import Context
 from targets.rules.quantities.draft import Draft
+from targets.rules.quantities.kinds import Kind
 from targets.rules.quantities.openings import BASED
 from targets.rules.quantities.tokens import Token
-from targets.rules.quantities.words import Kind
 from targets.rules.terms import Flag, Measure, Quantifier
 
 

@@ -6,8 +6,8 @@ from typing import Final
 
 from targets.rules.quantities.amounts import Amount, amount_at, quotient
 from targets.rules.quantities.comparators import before_at
+from targets.rules.quantities.digits import ARABIC, CHINESE, DECIMALS, WHOLE_DIGITS, fits, tidy
 from targets.rules.quantities.folding import blank_end, fold
-from targets.rules.quantities.numerals import ARABIC, CHINESE, DECIMALS, WHOLE_DIGITS, fits, tidy
 from targets.rules.quantities.printed import TIMES
 from targets.rules.quantities.units import PLACES, POINTS, same
 from targets.rules.quantities.writing import shifted

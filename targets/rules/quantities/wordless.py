@@ -7,12 +7,12 @@ from targets.rules.quantities.clauses import Clause
 from targets.rules.quantities.conditions import set_condition
 from targets.rules.quantities.context import Context
 from targets.rules.quantities.draft import Draft
+from targets.rules.quantities.kinds import Kind
 from targets.rules.quantities.phrases import phrases_of
 from targets.rules.quantities.readings import Reading
 from targets.rules.quantities.subjects import EDGES, LONGEST, trimmed, without_field, without_verb
 from targets.rules.quantities.timing import set_context
 from targets.rules.quantities.tokens import Token
-from targets.rules.quantities.words import Kind
 from targets.rules.terms import Accumulation, Flag, Measure, Quantifier
 
 HEAD: Final = (Kind.SPAN, Kind.MODALITY, Kind.NATURE, Kind.TO, Kind.PART, Kind.LIST, Kind.TERM, Kind.YEARLY)

@@ -1,68 +1,11 @@
 """The words of plans that say what a number means, each with the kind of thing it says."""
 
-from enum import Enum, auto
 from typing import Any, Final, NamedTuple
 
 from targets.rules.quantities import comparators
+from targets.rules.quantities.kinds import Kind
 from targets.rules.quantities.wordlists import words
-from targets.rules.terms import Comparator, Direction, Modality, Nature
-
-
-class Kind(Enum):
-    """What a word says; AMOUNT, SPAN, RANK and CLASS are read, not listed."""
-
-    AMOUNT = auto()
-    SPAN = auto()
-    RANK = auto()
-    CLASS = auto()
-    COMPARATOR = auto()
-    REACH = auto()
-    TO = auto()
-    HOLD = auto()
-    KEEP = auto()
-    RISE = auto()
-    FALL = auto()
-    RISE_TO = auto()
-    FALL_TO = auto()
-    GROWTH = auto()
-    DROP = auto()
-    NEW = auto()
-    NET = auto()
-    GROSS = auto()
-    CUMULATIVE = auto()
-    YEARLY = auto()
-    AVERAGE = auto()
-    MODALITY = auto()
-    NATURE = auto()
-    PER = auto()
-    BASE = auto()
-    FROM = auto()
-    PART = auto()
-    EACH = auto()
-    TOGETHER = auto()
-    APART = auto()
-    MEMBERS = auto()
-    DOUBLED = auto()
-    STAGE = auto()
-    SLOGAN = auto()
-    VAGUE = auto()
-    FRONT = auto()
-    CLIMB = auto()
-    COVER = auto()
-    CLEAR = auto()
-    TERM = auto()
-    NEVER = auto()
-    FIRST = auto()
-    HELD = auto()
-    REFERENCE = auto()
-    PARAMETER = auto()
-    GRANT = auto()
-    DEVIATION = auto()
-    OPEN = auto()
-    PLAIN = auto()
-    LIST = auto()
-    CLAUSE = auto()
-    SENTENCE = auto()
+from targets.rules.terms import Comparator, Modality, Nature
 
 
 class Word(NamedTuple):
@@ -205,14 +148,11 @@ BY_FIRST: Final[dict[str, tuple[str, ...]]] = {
     first: tuple(sorted((word for word in LEXICON if word[0] == first), key=len, reverse=True))
     for first in {word[0] for word in LEXICON}
 }
-DIRECTIONS: Final = {
-    Kind.RISE: Direction.UP,
-    Kind.RISE_TO: Direction.UP,
-    Kind.FALL: Direction.DOWN,
-    Kind.FALL_TO: Direction.DOWN,
-}
+#: 增长至少 is 增长 and 至少.
+AT_MOST: Final = ("少", "多")
 
 
 def word_at(text: str, at: int) -> str:
     """The longest known word that begins at a place of a folded text; "" if there is none."""
-    return next((word for word in BY_FIRST.get(text[at], ()) if text.startswith(word, at)), "")
+    found = (word for word in BY_FIRST.get(text[at], ()) if text.startswith(word, at))
+    return next((word for word in found if not (word[-1] == "至" and text.startswith(AT_MOST, at + len(word)))), "")
