@@ -264,11 +264,11 @@ def test_clearing_a_cell_removes_nothing_and_says_so(desk: Client, plan: Plan, s
 
 
 def test_someone_elses_change_is_shown_and_not_overwritten(desk: Client, plan: Plan, series: Any) -> None:
-    theirs = make.make_observation(series, value=Decimal(9))
+    theirs = make.make_observation(series, value=Decimal(9), by=make.make_user("colleague"))
     answer = send(desk, plan, {"cell": cell(series), "text": "5"}, {"cell": cell(series, 2025), "text": "6"})
     (fault,) = answer.json()["faults"]
     assert fault["current"] == {"seen": theirs.pk, "text": "9", "status": "verified"}
-    assert "Now it is: 9" in fault["reason"]
+    assert "Now it is: 9 (colleague, 20" in fault["reason"]
     assert Observation.objects.count() == 1
     shown = desk.post(url(plan), {cell(series): "5"}).content.decode()
     assert f'name="{cell(series, seen=theirs)}"' in shown
@@ -329,6 +329,7 @@ def test_provisional_values_are_verified_after_it_was_shown_how_many(desk: Clien
     make.make_observation(series, verified=False, **days)
     shown = desk.post(url(plan, "values_review"), {"do": "verify"}).content.decode()
     assert "Verify 2 values" in shown
+    assert "In force" not in shown
     assert Observation.objects.filter(status="submitted").count() == 2
     assert (
         "Verify 1 value" in desk.post(url(plan, "values_review"), {"do": "verify", "pick": first.pk}).content.decode()
@@ -338,6 +339,14 @@ def test_provisional_values_are_verified_after_it_was_shown_how_many(desk: Clien
     assert list(Observation.objects.filter(status="verified")) == [first]
     again = desk.post(url(plan, "values_review"), {"do": "verify", "pick": first.pk, "confirmed": "1"})
     assert "None of these values" in again.content.decode()
+
+
+def test_before_a_correction_is_verified_both_figures_are_shown(desk: Client, plan: Plan, series: Any) -> None:
+    old = make.make_observation(series, value=Decimal(1_300_000))
+    observations.correct(old, make.observation(series, value=Decimal(1_400_000)), by=make.make_user("colleague"))
+    shown = desk.post(url(plan, "values_review"), {"do": "verify"}).content.decode()
+    for words in ("In force", "1,300,000 vehicles", "1,400,000 vehicles", "colleague", "takes the place"):
+        assert words in shown, words
 
 
 def test_values_are_returned_with_a_reason(desk: Client, plan: Plan, series: Any) -> None:

@@ -314,7 +314,11 @@ document.addEventListener("DOMContentLoaded", () => {
     keys.Backspace = keys.Delete;
     const commands = {
         s: () => { save?.click(); return true; },
-        i: () => { openPanel(); return true; },
+        i: () => {
+            if (panel.hidden) openPanel();
+            else (of(focused).input.readOnly ? panel : panel.querySelector("[name^=more-]") ?? panel).focus();
+            return true;
+        },
         z: (event) => !isTyping() && (event.shiftKey ? back(undone, done, "after") : back(done, undone, "before"), true),
         y: () => !isTyping() && (back(undone, done, "after"), true),
         a: () => {
@@ -438,7 +442,13 @@ document.addEventListener("DOMContentLoaded", () => {
         else field.addEventListener("change", () => takeMore(field));
     }
     panel?.querySelector(".panel-close").addEventListener("click", closePanel);
-    panel?.addEventListener("keydown", (event) => { if (event.key === "Escape") closePanel(); });
+    panel?.addEventListener("keydown", (event) => {
+        const key = (event.ctrlKey || event.metaKey) && event.key.toLowerCase();
+        if (event.key === "Escape") closePanel();
+        else if (key === "i") focused?.focus();
+        else if (key === "s") save?.click();
+        if (key === "i" || key === "s") event.preventDefault();
+    });
     form.addEventListener("click", (event) => {
         const link = event.target.closest(".more");
         if (!link) return;
