@@ -183,11 +183,20 @@ def test_who_may_only_read_gets_cells_that_cannot_be_typed_into(plan: Plan, seri
 def test_details_tell_source_reporter_recorder_and_the_whole_chain(desk: Client, plan: Plan, series: Any) -> None:
     user, body = make.make_user("clerk"), make.make_organisation(name="统计局")
     old = make.make_observation(series, by=user, reported_by=body, citation=make.make_citation(story="S6"), note="快报")
-    new = observations.correct(old, make.observation(series, value=Decimal(5)), by=user)
-    observations.verify(new, by=user)
+    send(desk, plan, {"cell": cell(series, seen=old), "text": "5"}, why="统计公报修订", at_once="on")
     asked = f"?series={series.pk}&start=2026-01-01&end=2026-12-31&bare=1"
     told = desk.get(url(plan, "values_details", asked)).content.decode()
-    for words in ("统计局", "S6", "clerk", "快报", "superseded", "verified", f"/observation/{old.pk}/", "2,000,000"):
+    for words in (
+        "统计局",
+        "S6",
+        "clerk",
+        "快报",
+        "统计公报修订",
+        "superseded",
+        "verified",
+        f"/observation/{old.pk}/",
+        "2,000,000",
+    ):
         assert words in told, words
     assert "<html" not in told
     assert "<html" in desk.get(url(plan, "values_details", asked.removesuffix("&bare=1"))).content.decode()
