@@ -1,6 +1,6 @@
 """Who changed a row, when, why, from what to what: read from the events that the database keeps."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -57,6 +57,16 @@ def event_model(model: type[Model]) -> Any:
         return apps.get_model("targets", f"{model.__name__}Event")
     except LookupError:
         return None
+
+
+def reasons_of_adding(rows: Iterable[Model]) -> dict[int, str]:
+    """Why each of these rows of one kind was added, where that was said; by their ids."""
+    listed = list(rows)
+    model = event_model(type(listed[0])) if listed else None
+    if model is None:
+        return {}
+    added = model._default_manager.filter(pgh_obj_id__in=[row.pk for row in listed], pgh_label="insert")
+    return {event.pgh_obj_id: str(_told(event).get("reason") or "") for event in added.select_related("pgh_context")}
 
 
 def actor_of(event: Any) -> str:

@@ -183,11 +183,20 @@ def test_who_may_only_read_gets_cells_that_cannot_be_typed_into(plan: Plan, seri
 def test_details_tell_source_reporter_recorder_and_the_whole_chain(desk: Client, plan: Plan, series: Any) -> None:
     user, body = make.make_user("clerk"), make.make_organisation(name="统计局")
     old = make.make_observation(series, by=user, reported_by=body, citation=make.make_citation(story="S6"), note="快报")
-    new = observations.correct(old, make.observation(series, value=Decimal(5)), by=user)
-    observations.verify(new, by=user)
+    send(desk, plan, {"cell": cell(series, seen=old), "text": "5"}, why="统计公报修订", at_once="on")
     asked = f"?series={series.pk}&start=2026-01-01&end=2026-12-31&bare=1"
     told = desk.get(url(plan, "values_details", asked)).content.decode()
-    for words in ("统计局", "S6", "clerk", "快报", "superseded", "verified", f"/observation/{old.pk}/", "2,000,000"):
+    for words in (
+        "统计局",
+        "S6",
+        "clerk",
+        "快报",
+        "统计公报修订",
+        "superseded",
+        "verified",
+        f"/observation/{old.pk}/",
+        "2,000,000",
+    ):
         assert words in told, words
     assert "<html" not in told
     assert "<html" in desk.get(url(plan, "values_details", asked.removesuffix("&bare=1"))).content.decode()
@@ -264,11 +273,11 @@ def test_clearing_a_cell_removes_nothing_and_says_so(desk: Client, plan: Plan, s
 
 
 def test_someone_elses_change_is_shown_and_not_overwritten(desk: Client, plan: Plan, series: Any) -> None:
-    theirs = make.make_observation(series, value=Decimal(9))
+    theirs = make.make_observation(series, value=Decimal(9), by=make.make_user("colleague"))
     answer = send(desk, plan, {"cell": cell(series), "text": "5"}, {"cell": cell(series, 2025), "text": "6"})
     (fault,) = answer.json()["faults"]
     assert fault["current"] == {"seen": theirs.pk, "text": "9", "status": "verified"}
-    assert "Now it is: 9" in fault["reason"]
+    assert "Now it is: 9 (colleague, 20" in fault["reason"]
     assert Observation.objects.count() == 1
     shown = desk.post(url(plan), {cell(series): "5"}).content.decode()
     assert f'name="{cell(series, seen=theirs)}"' in shown
@@ -329,6 +338,7 @@ def test_provisional_values_are_verified_after_it_was_shown_how_many(desk: Clien
     make.make_observation(series, verified=False, **days)
     shown = desk.post(url(plan, "values_review"), {"do": "verify"}).content.decode()
     assert "Verify 2 values" in shown
+    assert "In force" not in shown
     assert Observation.objects.filter(status="submitted").count() == 2
     assert (
         "Verify 1 value" in desk.post(url(plan, "values_review"), {"do": "verify", "pick": first.pk}).content.decode()
@@ -338,6 +348,14 @@ def test_provisional_values_are_verified_after_it_was_shown_how_many(desk: Clien
     assert list(Observation.objects.filter(status="verified")) == [first]
     again = desk.post(url(plan, "values_review"), {"do": "verify", "pick": first.pk, "confirmed": "1"})
     assert "None of these values" in again.content.decode()
+
+
+def test_before_a_correction_is_verified_both_figures_are_shown(desk: Client, plan: Plan, series: Any) -> None:
+    old = make.make_observation(series, value=Decimal(1_300_000))
+    observations.correct(old, make.observation(series, value=Decimal(1_400_000)), by=make.make_user("colleague"))
+    shown = desk.post(url(plan, "values_review"), {"do": "verify"}).content.decode()
+    for words in ("In force", "1,300,000 vehicles", "1,400,000 vehicles", "colleague", "takes the place"):
+        assert words in shown, words
 
 
 def test_values_are_returned_with_a_reason(desk: Client, plan: Plan, series: Any) -> None:

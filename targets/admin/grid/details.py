@@ -5,6 +5,7 @@ from typing import Any
 from targets.access import visible
 from targets.admin.figures import between, observed, promised, say
 from targets.admin.grid.typed import NAME
+from targets.admin.history import reasons_of_adding
 from targets.models import Observation, Series, Target
 from targets.queries.days import now, today
 from targets.queries.grid import is_as_of
@@ -32,17 +33,19 @@ def _context(series: Series, column: Column, user: Any) -> dict[str, Any]:
     values = list(visible(within, user).select_related(*NEEDS).order_by("-pk")[:SHOWN])
     targets = visible(Target.objects.filter(series=series), user).on_register(today(), now())
     served = targets.select_related("plan", *WITH_WHAT_A_READING_NEEDS).with_revision(today(), now())
+    why = reasons_of_adding(values)
     return {
         "series": series,
         "period": say(column.name),
-        "values": [_line(each) for each in values if _is_own(each, column)],
-        "beside": [_line(each) for each in values if not _is_own(each, column)],
+        "values": [_line(each, why) for each in values if _is_own(each, column)],
+        "beside": [_line(each, why) for each in values if not _is_own(each, column)],
         "served": [(target, promised(target)) for target in served[:SHOWN]],
     }
 
 
-def _line(value: Observation) -> tuple[Observation, str, str]:
-    return value, observed(value), between(value.period_start, value.period_end)
+def _line(value: Observation, why: dict[int, str]) -> tuple[Observation, str, str, str]:
+    """The value with its figure, its period and why it was entered."""
+    return value, observed(value), between(value.period_start, value.period_end), why.get(value.pk, "")
 
 
 def _is_own(value: Observation, column: Column) -> bool:

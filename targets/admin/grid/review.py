@@ -1,5 +1,6 @@
 """Provisional values reviewed together: first it is shown how many they are, then they are verified or returned."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,6 +15,20 @@ from targets.rules.terms import ObservationStatus, Role
 from targets.services.reviewing import return_all, verify_all
 
 MOST = 2000
+NEEDS = (
+    *("series__indicator", "series__area", "series__organisation"),
+    *("supersedes__series__indicator", "reported_by", "recorded_by"),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One value to be reviewed, in words; `replaced` is the verified one whose place it takes, blank if there is none."""
+
+    value: Observation
+    figure: str
+    replaced: str
+    period: str
 
 
 class Review:
@@ -31,7 +46,7 @@ class Review:
 
     def _ask(self, user: Any, keys: set[int]) -> None:
         rows = visible(Observation.objects.filter(pk__in=keys, status=ObservationStatus.SUBMITTED), user)
-        found = list(rows.select_related("series__indicator", "series__area", "series__organisation").order_by("pk"))
+        found = list(rows.select_related(*NEEDS).order_by("pk"))
         rights = observing(user, "verify", {value.series_id for value in found})
         self.values = [value for value in found if rights.allows(value.series_id, value.reported_by_id)]
         self.others = len(found) - len(self.values)
@@ -49,8 +64,8 @@ class Review:
         return len({value.series_id for value in self.values})
 
     @property
-    def lines(self) -> list[tuple[Observation, str, str]]:
-        return [(each, observed(each), between(each.period_start, each.period_end)) for each in self.values]
+    def lines(self) -> list[Line]:
+        return [_line(each) for each in self.values]
 
     @property
     def corrections(self) -> int:
@@ -78,6 +93,15 @@ class Review:
             return ngettext("%d value was returned.", "%d values were returned.", count) % count
         count = verify_all(keys, by=by)
         return ngettext("%d value was verified.", "%d values were verified.", count) % count
+
+
+def _line(value: Observation) -> Line:
+    return Line(
+        value=value,
+        figure=observed(value),
+        replaced=observed(value.supersedes) if value.supersedes else "",
+        period=between(value.period_start, value.period_end),
+    )
 
 
 def own_body(user: Any, row: Any) -> Organisation | None:

@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -93,7 +95,7 @@ def _needs(model: Any) -> list[str]:
 def told(faults: list[Fault], user: Any) -> list[dict[str, Any]]:
     """The faults for the page: the cell, the reason, and what stands there now if that is the reason and may be seen."""
     current = [fault.current.pk for fault in faults if fault.current]
-    seen = visible(Observation.objects.select_related("series__indicator"), user).in_bulk(current)
+    seen = visible(Observation.objects.select_related("series__indicator", "recorded_by"), user).in_bulk(current)
     return [_told(fault, seen.get(fault.current.pk) if fault.current else None) for fault in faults]
 
 
@@ -102,7 +104,12 @@ def _told(fault: Fault, current: Observation | None) -> dict[str, Any]:
     if current:
         text = cell_text(current, current.series.indicator)
         answer["current"] = {"seen": current.pk, "text": text, "status": current.status}
-        answer["reason"] = _("%(reason)s Now it is: %(text)s.") % {"reason": fault.message, "text": text}
+        answer["reason"] = _("%(reason)s Now it is: %(text)s (%(who)s, %(when)s).") % {
+            "reason": fault.message,
+            "text": text,
+            "who": current.recorded_by or "policytracker",
+            "when": date_format(localtime(current.recorded_at), "Y-m-d H:i"),
+        }
     return answer
 
 

@@ -15,6 +15,7 @@ from targets.models import Observation
 from targets.queries.grid import Cell, Grid, Row
 from targets.rules.columns import RHYTHMS
 from targets.rules.terms import Frequency
+from targets.rules.wording import Text
 
 RHYTHM_NAMES = {
     Frequency.YEAR: _("By year"),
@@ -44,7 +45,6 @@ class ShownCell:
     status: str
     standing: str
     returned: str
-    reason: str
     beside: int
     pick: int | None
     details: str
@@ -124,13 +124,17 @@ def _cell(grid: Grid, row: Row, cell: Cell, typed: Typed) -> ShownCell:
         stored=stored,
         status=cell.seen.status if cell.seen else "",
         standing=_text(cell.standing, row) if waiting else "",
-        returned=_text(cell.returned, row),
-        reason=cell.returned.return_reason if cell.returned else "",
+        returned=_returned(cell.returned, row),
         beside=cell.beside,
         pick=waiting.pk if waiting and may_verify else None,
         details=asked,
         fault=typed.faults.get(place, ""),
     )
+
+
+def _returned(value: Observation | None, row: Row) -> str:
+    """What was sent back, and why."""
+    return say(Text("{}：{}", "{}: {}").format(Text(_text(value, row)), Text(value.return_reason))) if value else ""
 
 
 def _text(value: Observation | None, row: Row) -> str:

@@ -87,7 +87,7 @@ document.addEventListener("DOMContentLoaded", () => {
     // Checking on the server
 
     const waiting = new Set();
-    let timer = 0;
+    let timer = 0, saves = 0;
     const touched = (cell) => {
         cell.fault = "";
         cell.current = null;
@@ -123,14 +123,16 @@ document.addEventListener("DOMContentLoaded", () => {
         waiting.clear();
         if (!asked.length) return;
         const texts = new Map(asked.map((cell) => [cell.name, [cell, cell.input.value]]));
-        const answer = await post(root.dataset.check, asked).catch(() => null);
+        const before = saves, answer = await post(root.dataset.check, asked).catch(() => null);
+        // What a save has said of the cells meanwhile is newer, and says more.
+        if (before !== saves) return;
         const still = (name) => {
             const [cell, text] = texts.get(name) ?? [];
             return cell && cell.input.value === text ? cell : null;
         };
         for (const each of answer?.read ?? []) {
             const cell = still(each.cell);
-            if (cell) { cell.reading = each.reading; cell.fault = ""; show(cell); }
+            if (cell && !cell.current) { cell.reading = each.reading; cell.fault = ""; show(cell); }
         }
         blame((answer?.faults ?? []).filter((each) => still(each.cell)));
         tellReading();
@@ -314,7 +316,11 @@ document.addEventListener("DOMContentLoaded", () => {
     keys.Backspace = keys.Delete;
     const commands = {
         s: () => { save?.click(); return true; },
-        i: () => { openPanel(); return true; },
+        i: () => {
+            if (panel.hidden) openPanel();
+            else (of(focused).input.readOnly ? panel : panel.querySelector("[name^=more-]") ?? panel).focus();
+            return true;
+        },
         z: (event) => !isTyping() && (event.shiftKey ? back(undone, done, "after") : back(done, undone, "before"), true),
         y: () => !isTyping() && (back(undone, done, "after"), true),
         a: () => {
@@ -438,7 +444,13 @@ document.addEventListener("DOMContentLoaded", () => {
         else field.addEventListener("change", () => takeMore(field));
     }
     panel?.querySelector(".panel-close").addEventListener("click", closePanel);
-    panel?.addEventListener("keydown", (event) => { if (event.key === "Escape") closePanel(); });
+    panel?.addEventListener("keydown", (event) => {
+        const key = (event.ctrlKey || event.metaKey) && event.key.toLowerCase();
+        if (event.key === "Escape") closePanel();
+        else if (key === "i") focused?.focus();
+        else if (key === "s") save?.click();
+        if (key === "i" || key === "s") event.preventDefault();
+    });
     form.addEventListener("click", (event) => {
         const link = event.target.closest(".more");
         if (!link) return;
@@ -456,6 +468,9 @@ document.addEventListener("DOMContentLoaded", () => {
         commit();
         const list = changed();
         if (!list.length) return note(words.unchanged);
+        clearTimeout(timer);
+        waiting.clear();
+        saves++;
         save.disabled = true;
         tally.textContent = words.saving;
         try {
@@ -488,7 +503,8 @@ document.addEventListener("DOMContentLoaded", () => {
         foreign = blame(answer.faults ?? []);
         count();
         const first = Object.keys(answer.errors ?? {}).map(part).find(Boolean);
-        ([...cells.values()].find((cell) => cell.fault)?.input ?? first)?.focus();
+        // The list names what is wrong where, and has the choice between two values.
+        (faultList.querySelector("li a") ?? first)?.focus();
     };
     window.addEventListener("beforeunload", (event) => {
         commit();
