@@ -80,7 +80,7 @@ def may(user: Person, verb: str, thing: Model | type[Model]) -> bool:
     if model is models.AssessmentPolicy:
         return _may_judge(user, thing)
     if model is models.SavedFilter:
-        return may_enter_admin(user) and (isinstance(thing, type) or thing.owner_id in (None, user.pk))
+        return _may_save_filters(user, thing)
     if model is models.Plan or model is models.Responsibility or model in OF_A_PLAN:
         return _may_edit(user, thing)
     return False
@@ -227,6 +227,11 @@ _SEEN: dict[type[Model], Callable[[Person], Q]] = {
 def _filter_seen(user: Person) -> Q:
     """One's own, and those that others share with all who work here."""
     return Q(owner=user.pk) | Q(shared=True) if may_enter_admin(user) else NOTHING
+
+
+def _may_save_filters(user: Person, thing: Any) -> bool:
+    """Everyone who works here, each their own; what is shared stays its owner's to change."""
+    return may_enter_admin(user) and (isinstance(thing, type) or thing.owner_id in (None, user.pk))
 
 
 def _may_edit(user: Person, thing: Any) -> bool:

@@ -10,7 +10,7 @@ from targets.rules.quantities.writing import LARGE, RATES, brief, plain, shifted
 from targets.rules.terms import Accumulation, Comparator
 from targets.rules.wording import Text
 
-BEFORE = {
+BEFORE: dict[str, Text] = {
     Comparator.GE: Text("≥"),
     Comparator.GT: Text(">"),
     Comparator.LE: Text("≤"),
@@ -48,6 +48,6 @@ def _bounds(value: Observation, unit: str) -> str:
     """≥7,000, a range, or two bounds beside each other where the upper one is not reached itself."""
     low, high = ("" if bound is None else number_text(bound, unit) for bound in (value.lower, value.upper))
     if not (low and high):
-        sign = BEFORE.get(Comparator(value.comparator))
+        sign = BEFORE.get(value.comparator)
         return f"{say(sign)}{low or high}" if sign else observed(value)
     return say(Text(f"≥{low}，<{high}", f"≥{low}, <{high}")) if value.upper_excluded else f"{low}—{high}"

@@ -67,7 +67,7 @@ class PlanForm(forms.Form):
         owner = self._offer("owner", _owners(user), search)
         owner.required = not may(user, "add", Plan())
         if owner.required and not owner.initial and not data and not plan:
-            self.initial["owner"] = owner.queryset.first()  # type: ignore[attr-defined]
+            self.initial["owner"] = owner.queryset.first()
         if not _in_whole_years(self.plan):
             del self.fields["first_year"], self.fields["last_year"]
 
