@@ -174,11 +174,10 @@ def test_the_next_target_starts_where_the_last_one_stood(desk: Client, plan: mod
     assert address.path == reverse(ADD)
     assert parse_qs(address.query)["task"] == [str(task.pk)]
     form = desk.get(answer["Location"]).context["adminform"].form
-    kept = {name: form[name].value() for name in ("plan", "task", "deadline", "place_source", "counted")}
+    kept = {name: form[name].value() for name in ("plan", "task", "place_source", "counted")}
     assert kept == {
         "plan": str(plan.pk),
         "task": str(task.pk),
-        "deadline": "2027-12-31",
         "place_source": str(source.pk),
         "counted": "new",
     }
