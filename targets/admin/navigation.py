@@ -29,6 +29,7 @@ ICONS = {
     models.Citation: "format_quote",
     models.User: "person",
     models.Membership: "badge",
+    models.SavedFilter: "filter_alt",
 }
 
 

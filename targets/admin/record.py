@@ -24,6 +24,7 @@ from targets.admin.base import ModelAdmin
 from targets.admin.conflicts.case import Case, rival_of
 from targets.admin.conflicts.clash import Rival
 from targets.admin.demo import is_demo
+from targets.admin.filters.bar import bar
 from targets.admin.forms import FormMixin, Refusal, RefusedRow, messages_by_field
 from targets.admin.guide.steps import way_back
 from targets.admin.inlines import save_rows
@@ -89,6 +90,7 @@ class RecordAdmin(FormMixin, Keeping, ModelAdmin):
         asked = clean(request.GET)
         if request.method == "GET" and asked != request.GET:
             return HttpResponseRedirect(f"{request.path}?{asked.urlencode()}")
+        extra_context = {"saved": bar(request, str(self.opts.model_name)), **(extra_context or {})}
         try:
             with transaction.atomic():
                 return super().changelist_view(request, extra_context)

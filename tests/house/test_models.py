@@ -34,7 +34,6 @@ WITHOUT_HELP = {
 
 NOT_IN_ADMIN = {
     "targets.AreaPart": "it is filled in as a row of its area",
-    "targets.SavedFilter": "it stands above the list that it narrows",
     **WORKED_OUT,
     **OF_THE_DESK,
 }

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.admin.views.main import ChangeList
 from django.http import HttpRequest
 
-from targets.admin.rows.chips import chips
+from targets.admin.rows.chips import SAVED_VAR, chips
 from targets.admin.rows.paging import turned_to
 
 
@@ -13,6 +13,11 @@ class Rows(ChangeList):
     """A list; what its columns need beyond the rows themselves is loaded for the page shown and no more."""
 
     model_admin: Any
+
+    def get_filters_params(self, params: Any = None) -> dict[str, Any]:
+        found: dict[str, Any] = super().get_filters_params(params)
+        found.pop(SAVED_VAR, None)
+        return found
 
     def get_results(self, request: HttpRequest) -> None:
         self.page = turned_to(self.queryset, self.page_num, self.list_per_page)

@@ -10,7 +10,9 @@ from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-NOT_FILTERS = {PAGE_VAR, ORDER_VAR, "e", "all", "_popup", "_to_field", "_facets", "_changelist_filters"}
+SAVED_VAR = "saved"
+"""By which saved filter one came to the list."""
+NOT_FILTERS = {PAGE_VAR, ORDER_VAR, SAVED_VAR, "e", "all", "_popup", "_to_field", "_facets", "_changelist_filters"}
 
 
 @dataclass(frozen=True)
