@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import ExtractYear
 from django.http import HttpRequest
@@ -18,6 +19,8 @@ from targets.admin.fields import is_key
 from targets.models import TargetRevision
 from targets.models.base import DEMO_PREFIX, choices, label
 from targets.queries.days import now, today
+from targets.queries.needs import NEAR, due
+from targets.queries.organisations import concerning, with_those_below
 from targets.rules.terms import Flag, Measure, Modality
 
 
@@ -126,8 +129,24 @@ class ModalityFilter(OwnFilter):
         return saying(queryset, modality=self.value()) if self.value() else queryset
 
 
+class SubtreeFilter(RowFilter):
+    """Rows that concern an organisation or one below it: which it issued, keeps, answers for, or whose figures they are."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.title = _("organisation, with those below it")
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() is None:
+            return queryset
+        key = str(self.value())
+        if not is_key(key):
+            raise IncorrectLookupParameters(key)
+        return queryset.filter(concerning(queryset.model, with_those_below([int(key)])))
+
+
 class DeadlineFilter(OwnFilter):
-    """Targets by the year of their deadline."""
+    """Targets by their deadline: near, passed, none, or by its year."""
 
     title = gettext_lazy("deadline")
     parameter_name = "deadline"
@@ -135,11 +154,18 @@ class DeadlineFilter(OwnFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         dated = visible(TargetRevision.objects.filter(deadline__isnull=False), request.user)
         years = dated.order_by().annotate(year=ExtractYear("deadline")).values_list("year", flat=True).distinct()
-        return [("none", _("No deadline")), *((str(year), str(year)) for year in sorted(years))]
+        days = _("Within %(days)d days") % {"days": NEAR.days}
+        fixed = [("near", days), ("passed", _("Passed")), ("none", _("No deadline"))]
+        return [*fixed, *((str(year), str(year)) for year in sorted(years))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        if self.value() == "none":
-            return saying(queryset, deadline__isnull=True)
+        match self.value():
+            case "near":
+                return due(queryset, today(), now())
+            case "passed":
+                return saying(queryset, deadline__lt=today())
+            case "none":
+                return saying(queryset, deadline__isnull=True)
         year = self.value() or ""
         return saying(queryset, deadline__year=year) if re.fullmatch(r"[1-9]\d{3}", year) else queryset
 
@@ -167,6 +193,17 @@ def chips(flags: Any) -> SafeString:
     """Flags in words."""
     words = [(label(flag),) for flag in Flag if flag in flags]
     return format_html_join(" ", '<span class="chip chip-flag">{}</span>', words)
+
+
+def chips_brief(flags: Any) -> SafeString | str:
+    """The first flag in words and how many more there are; all of them where the pointer rests, and on paper."""
+    words = [label(flag) for flag in Flag if flag in flags]
+    if len(words) < 2:
+        return chips(flags)
+    return format_html(
+        '<span class="chip chip-flag on-screen" title="{}">{} +{}</span><span class="on-paper">{}</span>',
+        *("、".join(words), words[0], len(words) - 1, "、".join(words)),
+    )
 
 
 def place(citation: Any) -> Any:

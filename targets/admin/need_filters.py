@@ -42,19 +42,6 @@ class ArchivedFilter(OwnFilter):
         return needs.in_open_plans(queryset) if self.value() == "no" else queryset
 
 
-class DueFilter(OwnFilter):
-    """Targets whose deadline is near."""
-
-    title = gettext_lazy("due")
-    parameter_name = "due"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(str(needs.NEAR.days), _("Within %(days)d days") % {"days": needs.NEAR.days})]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        return needs.due(queryset, today(), now()) if self.value() == str(needs.NEAR.days) else queryset
-
-
 class MissingFilter(OwnFilter):
     """Targets that lack something a verdict rests on."""
 
@@ -100,6 +87,6 @@ class ReviewFilter(OwnFilter):
         return queryset
 
 
-OF_TARGETS = (MissingFilter, DueFilter, WhoseFilter, ArchivedFilter)
+OF_TARGETS = (MissingFilter, WhoseFilter, ArchivedFilter)
 OF_VALUES = (ReviewFilter, WhoseFilter)
 OF_PLANS = (WhoseFilter,)

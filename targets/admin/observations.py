@@ -18,7 +18,7 @@ from targets.admin.fields import is_key
 from targets.admin.figures import bare, between, observed
 from targets.admin.forms import RecordForm
 from targets.admin.keeping import actor
-from targets.admin.lists import FlagFilter, RowFilter, chips, demo_by
+from targets.admin.lists import FlagFilter, RowFilter, SubtreeFilter, chips, demo_by
 from targets.admin.plan_page import words
 from targets.admin.record import RecordAdmin
 from targets.models import Observation
@@ -57,7 +57,13 @@ class ObservationAdmin(RecordAdmin):
             ("series__indicator", RowFilter),
             ("series__area", RowFilter),
         ),
-        *(("reported_by", RowFilter), FlagFilter, *need_filters.OF_VALUES, demo_by("series__code")),
+        *(
+            ("series__organisation", SubtreeFilter),
+            ("reported_by", RowFilter),
+            FlagFilter,
+            *need_filters.OF_VALUES,
+            demo_by("series__code"),
+        ),
     )
     search_help_text = _("Indicator, scope or code of the series")
     search_fields = ("series__code",)

@@ -13,7 +13,7 @@ from targets.admin.demo import marked
 from targets.admin.grid.pages import GridPages
 from targets.admin.guide.pages import Guide
 from targets.admin.keeping import actor
-from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, chips
+from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, SubtreeFilter, chips
 from targets.admin.plan_copies import CopyPages
 from targets.admin.plan_ends import EndPages
 from targets.admin.record import RecordAdmin
@@ -41,7 +41,7 @@ class PlanAdmin(GridPages, MovePages, NodePages, NumberPages, CopyPages, EndPage
         ("status", ChoiceFilter),
         ("area", RowFilter),
         ("issuer", RowFilter),
-        ("owner", RowFilter),
+        ("owner", SubtreeFilter),
         FlagFilter,
         *need_filters.OF_PLANS,
         DemoFilter,

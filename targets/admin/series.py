@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from targets.access import visible
 from targets.admin.demo import marked
 from targets.admin.figures import between, observed, promised
-from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, chips
+from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, SubtreeFilter, chips
 from targets.admin.record import RecordAdmin
 from targets.models import Observation, Series, Target
 from targets.queries.days import now, today
@@ -24,7 +24,13 @@ class SeriesAdmin(RecordAdmin):
 
     page_template = "targets/series.html"
     list_display = ("named", "code", "breakdown", "basis", "flag_chips")
-    list_filter = (("indicator", RowFilter), ("area", RowFilter), ("organisation", RowFilter), FlagFilter, DemoFilter)
+    list_filter = (
+        ("indicator", RowFilter),
+        ("area", RowFilter),
+        ("organisation", SubtreeFilter),
+        FlagFilter,
+        DemoFilter,
+    )
     list_select_related = ("indicator", "area", "organisation")
     search_help_text = _("Indicator, scope or code")
     search_fields = ("code",)

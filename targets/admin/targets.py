@@ -26,8 +26,9 @@ from targets.admin.lists import (
     MeasureFilter,
     ModalityFilter,
     RowFilter,
+    SubtreeFilter,
     TargetFlagFilter,
-    chips,
+    chips_brief,
 )
 from targets.admin.record import RecordAdmin
 from targets.admin.rights import demand
@@ -55,8 +56,8 @@ class TargetAdmin(RecordAdmin):
     list_display = ("worded", "verdict", "number", "deadline", "plan_name", "flag_chips")
     list_filter = (
         *(LightFilter, PaceFilter, AttainmentFilter, TurnedFilter, PolicyFilter),
-        *(("plan", RowFilter), MeasureFilter, ModalityFilter, TargetFlagFilter, DeadlineFilter, BaseFilter),
-        *(("series__area", RowFilter), ("series__organisation", RowFilter), ("series__indicator", RowFilter)),
+        *(("plan", RowFilter), ("plan__owner", SubtreeFilter), DeadlineFilter, TargetFlagFilter, MeasureFilter),
+        *(ModalityFilter, BaseFilter, ("series__area", RowFilter), ("series__indicator", RowFilter)),
         *need_filters.OF_TARGETS,
         DemoFilter,
     )
@@ -184,12 +185,12 @@ class TargetAdmin(RecordAdmin):
         return due(row.revision) if row.revision else "—"
 
     @admin.display(description=_("plan"), ordering="plan")
-    def plan_name(self, row: Any) -> str:
-        return str(row.plan)
+    def plan_name(self, row: Any) -> Any:
+        return format_html('<span class="one-line" title="{}">{}</span>', row.plan, row.plan)
 
     @admin.display(description=_("flags"))
     def flag_chips(self, row: Any) -> Any:
-        return chips(row.revision.flags) if row.revision else ""
+        return chips_brief(row.revision.flags) if row.revision else ""
 
     def create(self, row: Any, by: Any, form: Any) -> None:
         for added in (form.series, form.place):

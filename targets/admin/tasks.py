@@ -9,7 +9,7 @@ from targets.admin.base import ChoiceFilter
 from targets.admin.demo import marked
 from targets.admin.fields import is_key
 from targets.admin.inlines import BlockInline, TableInline
-from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, chips, demo_by
+from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, SubtreeFilter, chips, demo_by
 from targets.admin.record import RecordAdmin
 from targets.models import Responsibility, Task, Update
 from targets.services import tasks
@@ -41,7 +41,7 @@ class TaskAdmin(RecordAdmin):
     """Nodes of plans' trees."""
 
     list_display = ("numbered", "kind", "plan_name", "parent", "group", "flag_chips")
-    list_filter = (("plan", RowFilter), ("kind", ChoiceFilter), FlagFilter, DemoFilter)
+    list_filter = (("plan", RowFilter), ("plan__owner", SubtreeFilter), ("kind", ChoiceFilter), FlagFilter, DemoFilter)
     list_select_related = ("plan", "parent")
     search_help_text = _("Name, number or code")
     search_fields = ("code",)

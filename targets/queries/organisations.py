@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 
 from django.db import connection
+from django.db.models import Model, Q
+
+from targets.models import Observation, Plan, Responsibility, Series, Target, Task
 
 
 def lines_up(organisations: Iterable[int]) -> dict[int, list[int]]:
@@ -40,3 +43,25 @@ _BELOW = """
         SELECT child.id FROM targets_organisation AS child JOIN below ON child.parent_id = below.id
     ) SELECT id FROM below
 """
+
+
+def concerning(model: type[Model], bodies: set[int]) -> Q:
+    """The condition on plans, tasks, targets, series or values that one of the organisations has to do with.
+
+    It issued or keeps the plan, answers for the task or target or has a part in it, or the figures are its own.
+    """
+    plans = Plan.objects.filter(Q(owner__in=bodies) | Q(issuer__in=bodies)).values("pk")
+    parts = Responsibility.objects.filter(organisation__in=bodies)
+    tasks, targets = parts.exclude(task=None).values("task"), parts.exclude(target=None).values("target")
+    series = Series.objects.filter(organisation__in=bodies).values("pk")
+    of_targets = Q(plan__in=plans) | Q(task__in=tasks) | Q(pk__in=targets) | Q(series__in=series)
+    conditions = {
+        Plan: Q(pk__in=plans)
+        | Q(pk__in=Task.objects.filter(pk__in=tasks).values("plan"))
+        | Q(pk__in=Target.objects.filter(pk__in=targets).values("plan")),
+        Task: Q(plan__in=plans) | Q(pk__in=tasks),
+        Target: of_targets,
+        Series: Q(organisation__in=bodies) | Q(pk__in=Target.objects.filter(of_targets).values("series")),
+        Observation: Q(series__organisation__in=bodies) | Q(reported_by__in=bodies),
+    }
+    return conditions[model]

@@ -1,6 +1,6 @@
 """Lists: found by two Chinese characters, filtered, the demonstration marked, and no more queries for more rows."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from targets import models
+from targets.queries.days import today
 from targets.rules.terms import PlanStatus, ResponsibilityRole, Role
 from targets.services import records, tasks
 from tests import make
@@ -164,3 +165,48 @@ def test_archived_plans_leave_the_home_page_and_stay_in_the_list(desk: Client) -
     assert names(desk, "plan") == {"旧方案"}
     assert number_of(desk, "plans") == 0
     assert desk.get(reverse("admin:index")).context["plans"] == []
+
+
+def test_an_organisation_finds_what_concerns_it_or_one_below_it(desk: Client) -> None:
+    city, other = make.make_organisation(name="市"), make.make_organisation(name="邻市")
+    bureau = make.make_organisation(name="局", parent=city)
+    kept = make.make_target(make.make_plan(owner=bureau))
+    issued = make.make_target(make.make_plan(issuer=city))
+    figure = make.make_target(series=make.make_series(organisation=bureau))
+    task = make.make_task(make.make_plan())
+    parted = make.make_target(task=task)
+    records.create(models.Responsibility(organisation=bureau, task=task, role="lead"), by=None)
+    make.make_target(make.make_plan(owner=other))
+    mine = {kept.code, issued.code, figure.code, parted.code}
+    assert names(desk, "target", plan__owner__id__exact=city.pk) == mine
+    assert names(desk, "target", plan__owner__id__exact=bureau.pk) == mine - {issued.code}
+    assert names(desk, "plan", owner__id__exact=city.pk) == {str(row.plan) for row in (kept, issued, parted)}
+    assert names(desk, "task", plan__owner__id__exact=city.pk) == {str(task)}
+    value = make.make_observation(figure.series)
+    make.make_observation(make.make_series(organisation=other))
+    assert names(desk, "observation", series__organisation__id__exact=city.pk) == {str(value)}
+    every = {str(row.series) for row in (kept, issued, figure, parted)}
+    assert names(desk, "series", organisation__id__exact=city.pk) == every
+
+
+@pytest.mark.parametrize("key", ["x", "9" * 30, "-1"])
+def test_an_organisation_that_there_is_not_finds_nothing_and_breaks_nothing(desk: Client, key: str) -> None:
+    make.make_target()
+    page = desk.get(reverse("admin:targets_target_changelist"), {"plan__owner__id__exact": key}, follow=True)
+    assert page.status_code == 200
+
+
+def test_deadlines_are_near_passed_missing_or_of_a_year(desk: Client) -> None:
+    days = {
+        "near": today() + timedelta(days=30),
+        "passed": date(2020, 12, 31),
+        "none": None,
+        "2099": date(2099, 12, 31),
+    }
+    rows = {}
+    for asked, day in days.items():
+        source = {"deadline_source": "none", "deadline_precision": ""} if day is None else {}
+        rows[asked] = make.make_target(says={"deadline": day, **source}).code
+    for asked, code in rows.items():
+        assert names(desk, "target", deadline=asked) == {code}, asked
+    assert names(desk, "target", deadline="2020") == {rows["passed"]}

@@ -94,7 +94,7 @@ def _due(scope: Scope, numbers: Numbers) -> Block:
     return Block(
         name="due",
         title=_("Deadlines within %(days)d days") % {"days": needs.NEAR.days},
-        all=Figure("due", numbers["due"], "", links.of_targets(scope, due=needs.NEAR.days)),
+        all=Figure("due", numbers["due"], "", links.of_targets(scope, deadline="near")),
         lines=[_due_line(each) for each in desk.nearest_deadlines(scope)],
         nothing=_("No deadline falls within the next %(days)d days.") % {"days": needs.NEAR.days},
     )
@@ -173,7 +173,7 @@ def _of_targets(scope: Scope) -> Iterable[tuple[str, str, str]]:
         (
             "due",
             _("due within %(days)d days") % {"days": needs.NEAR.days},
-            links.of_targets(scope, due=needs.NEAR.days),
+            links.of_targets(scope, deadline="near"),
         ),
         ("data", _("targets without data"), links.of_targets(scope, missing="value")),
         ("stale", _("targets with data too old"), links.of_targets(scope, missing="stale")),
