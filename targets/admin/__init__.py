@@ -3,6 +3,7 @@
 from targets.admin import (
     accounts,
     areas,
+    batch_list,
     indicators,
     milestones,
     observations,
@@ -20,6 +21,7 @@ from targets.admin import (
 __all__ = [
     "accounts",
     "areas",
+    "batch_list",
     "indicators",
     "milestones",
     "observations",

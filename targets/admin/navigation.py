@@ -30,6 +30,7 @@ ICONS = {
     models.User: "person",
     models.Membership: "badge",
     models.SavedFilter: "filter_alt",
+    models.Batch: "checklist",
 }
 
 
@@ -61,7 +62,7 @@ def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
     """The menu; each entry is there for those who may look at the list behind it."""
     home = {"title": _("Home"), "icon": "home", "link": reverse("admin:index")}
     return [
-        {"items": [home]},
+        {"items": [home, *_items(request, models.SavedFilter, models.Batch)]},
         _group(request, _("Plans"), models.Plan, models.Task, models.Update, models.Responsibility),
         _group(
             request,
@@ -75,8 +76,12 @@ def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
 
 
 def _group(request: HttpRequest, name: str, *nouns: Any) -> dict[str, Any]:
+    return {"title": name, "separator": True, "items": _items(request, *nouns)}
+
+
+def _items(request: HttpRequest, *nouns: Any) -> list[dict[str, Any]]:
     shown = [noun for noun in nouns if admin.site.get_model_admin(noun).has_module_permission(request)]
-    return {"title": name, "separator": True, "items": [_item(noun) for noun in shown]}
+    return [_item(noun) for noun in shown]
 
 
 def _item(noun: Any) -> dict[str, Any]:

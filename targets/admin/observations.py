@@ -13,6 +13,8 @@ from targets.access import may, visible
 from targets.admin import need_filters
 from targets.admin.ask import ReturnForm
 from targets.admin.base import ChoiceFilter
+from targets.admin.batches.actions import Batching
+from targets.admin.batches.deeds import OF_VALUES
 from targets.admin.demo import marked
 from targets.admin.fields import is_key
 from targets.admin.figures import bare, between, observed
@@ -44,8 +46,10 @@ class ValueForm(RecordForm):
 
 
 @admin.register(Observation)
-class ObservationAdmin(RecordAdmin):
+class ObservationAdmin(Batching, RecordAdmin):
     """Reported values: submitted, then verified or returned; corrected, never altered."""
+
+    deeds = OF_VALUES
 
     form = ValueForm
     page_template = "targets/observation.html"

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from targets.admin import need_filters, plan_page
 from targets.admin.base import ChoiceFilter
+from targets.admin.batches.actions import Batching
+from targets.admin.batches.deeds import OF_PLANS
 from targets.admin.demo import marked
 from targets.admin.grid.pages import GridPages
 from targets.admin.guide.pages import Guide
@@ -27,8 +29,11 @@ from targets.services import plans
 
 
 @admin.register(Plan)
-class PlanAdmin(GridPages, MovePages, NodePages, NumberPages, CopyPages, EndPages, RecordAdmin):
+class PlanAdmin(Batching, GridPages, MovePages, NodePages, NumberPages, CopyPages, EndPages, RecordAdmin):
     """Plans; one opens as its tree."""
+
+    deeds = OF_PLANS
+    batch_needs = ("owner",)
 
     sheet = staticmethod(of_plan)
     page_template = "targets/plan.html"

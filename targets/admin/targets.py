@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from targets.access import visible
 from targets.admin import lamps, need_filters, target_page
 from targets.admin.ask import WithdrawForm
+from targets.admin.batches.actions import Batching
+from targets.admin.batches.deeds import OF_TARGETS
 from targets.admin.demo import marked
 from targets.admin.entry import draft, layout, live, proposing
 from targets.admin.entry.extras import explain, lean
@@ -48,8 +50,11 @@ PLACE = (
 
 
 @admin.register(Target)
-class TargetAdmin(RecordAdmin):
+class TargetAdmin(Batching, RecordAdmin):
     """Targets: the place is edited here, the numbers are revised."""
+
+    deeds = OF_TARGETS
+    batch_needs = ("responsibilities__organisation",)
 
     page_template = "targets/target.html"
     add_form_template = "targets/entry.html"

@@ -6,6 +6,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from targets.admin.base import ChoiceFilter
+from targets.admin.batches.actions import Batching
+from targets.admin.batches.deeds import OF_TASKS
 from targets.admin.demo import marked
 from targets.admin.fields import is_key
 from targets.admin.inlines import BlockInline, TableInline
@@ -37,8 +39,11 @@ class ResponsibilityInline(TableInline):
 
 
 @admin.register(Task)
-class TaskAdmin(RecordAdmin):
+class TaskAdmin(Batching, RecordAdmin):
     """Nodes of plans' trees."""
+
+    deeds = OF_TASKS
+    batch_needs = ("responsibilities__organisation", "plan")
 
     list_display = ("numbered", "kind", "plan_name", "parent", "group", "flag_chips")
     list_filter = (("plan", RowFilter), ("plan__owner", SubtreeFilter), ("kind", ChoiceFilter), FlagFilter, DemoFilter)

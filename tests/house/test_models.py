@@ -18,7 +18,7 @@ WORKED_OUT = {
 }
 OF_THE_DESK = {
     "targets.SearchEntry": "triggers keep it from rows that are tracked; lists and fields search by it",
-    "targets.Batch": "it is itself the record of what was done to many rows; its page follows the deed",
+    "targets.Batch": "it is itself the record of what was done to many rows",
 }
 UNTRACKED: dict[str, str] = {
     **WORKED_OUT,
@@ -35,7 +35,7 @@ WITHOUT_HELP = {
 NOT_IN_ADMIN = {
     "targets.AreaPart": "it is filled in as a row of its area",
     **WORKED_OUT,
-    **OF_THE_DESK,
+    "targets.SearchEntry": OF_THE_DESK["targets.SearchEntry"],
 }
 """Models without a page of their own in the admin, each with the reason."""
 
