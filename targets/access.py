@@ -80,7 +80,7 @@ def may(user: Person, verb: str, thing: Model | type[Model]) -> bool:
     if model is models.AssessmentPolicy:
         return _may_judge(user, thing)
     if model is models.Batch:
-        return isinstance(thing, type) or thing.by_id == user.pk
+        return isinstance(thing, type) or getattr(thing, "by_id", None) == user.pk
     if model is models.SavedFilter:
         return _may_save_filters(user, thing)
     if model is models.Plan or model is models.Responsibility or model in OF_A_PLAN:

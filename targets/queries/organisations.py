@@ -55,7 +55,7 @@ def concerning(model: type[Model], bodies: set[int]) -> Q:
     tasks, targets = parts.exclude(task=None).values("task"), parts.exclude(target=None).values("target")
     series = Series.objects.filter(organisation__in=bodies).values("pk")
     of_targets = Q(plan__in=plans) | Q(task__in=tasks) | Q(pk__in=targets) | Q(series__in=series)
-    conditions = {
+    conditions: dict[type[Model], Q] = {
         Plan: Q(pk__in=plans)
         | Q(pk__in=Task.objects.filter(pk__in=tasks).values("plan"))
         | Q(pk__in=Target.objects.filter(pk__in=targets).values("plan")),

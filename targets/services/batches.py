@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from targets.models import Batch, Observation, Organisation, Plan, Responsibility, Target, Task, User
-from targets.rules.terms import BatchVerb, PlanStatus, ResponsibilityRole, ResponsibilityRule
+from targets.rules.terms import BatchVerb, PlanStatus, ResponsibilityRule
 from targets.services import judging, reviewing
 from targets.services.writing import writing
 
@@ -56,9 +56,7 @@ def _change(verb: BatchVerb, plans: Seen, field: str, value: Any, by: User | Non
         return Batch.objects.create(verb=verb, noun="plan", by=by, rows=list(before), before=kept)
 
 
-def assign(
-    model: type[Task | Target], rows: Seen, organisation: Organisation, role: ResponsibilityRole, *, by: User | None
-) -> Batch:
+def assign(model: type[Task | Target], rows: Seen, organisation: Organisation, role: str, *, by: User | None) -> Batch:
     """Gives an organisation the same part in tasks or in targets; one that it has already stays as it is."""
     noun = str(model._meta.model_name)
     with writing(by, BatchVerb.ASSIGN.value):
@@ -134,7 +132,9 @@ def _take_parts_back(made: list[int]) -> None:
 
 def _locked(model: type[Model], seen: Seen) -> list[Any]:
     """The rows as they were looked at, kept from other writers. Raises Moved."""
-    rows = list(model._default_manager.select_for_update(no_key=True, of=("self",)).filter(pk__in=seen).order_by("pk"))
+    rows: list[Any] = list(
+        model._default_manager.select_for_update(no_key=True, of=("self",)).filter(pk__in=seen).order_by("pk")
+    )
     moved = [str(row) for row in rows if row.version != seen[row.pk]]
     gone = set(seen) - {row.pk for row in rows}
     if moved or gone:

@@ -186,9 +186,7 @@ def assigning(model: type[Task | Target]) -> Deed:
         f"assign_{model._meta.model_name}s",
         _("Assign responsibility…"),
         _to_part,
-        lambda seen, answers, by: batches.assign(
-            model, seen, answers["organisation"], ResponsibilityRole(answers["role"]), by=by
-        ),
+        lambda seen, answers, by: batches.assign(model, seen, answers["organisation"], answers["role"], by=by),
         form=PartForm,
     )
 
