@@ -6,7 +6,7 @@ from urllib.parse import quote as quote_url
 
 from django.contrib import messages
 from django.contrib.admin import ShowFacets
-from django.contrib.admin.options import IS_POPUP_VAR
+from django.contrib.admin.options import IS_POPUP_VAR, IncorrectLookupParameters
 from django.contrib.admin.utils import NestedObjects, quote, unquote
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -31,9 +31,10 @@ from targets.admin.inlines import save_rows
 from targets.admin.keeping import Keeping, actor
 from targets.admin.readonly import readable
 from targets.admin.rights import demand
+from targets.admin.rows import exporting
 from targets.admin.rows.changelist import Rows
-from targets.admin.rows.chips import clean
-from targets.admin.rows.paging import BoundedPaginator
+from targets.admin.rows.chips import EXPORT_VAR, clean
+from targets.admin.rows.paging import BoundedPaginator, counted
 from targets.queries.search import found
 from targets.services.writing import writing
 
@@ -90,6 +91,10 @@ class RecordAdmin(FormMixin, Keeping, ModelAdmin):
         asked = clean(request.GET)
         if request.method == "GET" and asked != request.GET:
             return HttpResponseRedirect(f"{request.path}?{asked.urlencode()}")
+        form = request.GET.get(EXPORT_VAR, "")
+        if form in exporting.FORMATS and exporting.is_exported(self.model):
+            return self._export(request, form)
+        extra_context = {"can_export": exporting.is_exported(self.model), **(extra_context or {})}
         extra_context = {"saved": bar(request, str(self.opts.model_name)), **(extra_context or {})}
         try:
             with transaction.atomic():
@@ -97,6 +102,31 @@ class RecordAdmin(FormMixin, Keeping, ModelAdmin):
         except DataError:
             self.message_user(request, _("The filter in the address cannot be understood."), messages.ERROR)
             return HttpResponseRedirect(request.path)
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        found: dict[str, Any] = super().get_actions(request)
+        if not exporting.is_exported(self.model):
+            return found
+        return found | {"export_rows": (_exported, "export_rows", _("Export as a workbook"))}
+
+    def _export(self, request: HttpRequest, form: str) -> Any:
+        """The list as a file, narrowed and ordered as it is shown."""
+        try:
+            with transaction.atomic():
+                shown = self.get_changelist_instance(request)
+        except (IncorrectLookupParameters, DataError):
+            self.message_user(request, _("The filter in the address cannot be understood."), messages.ERROR)
+            return HttpResponseRedirect(request.path)
+        answer = self.file_of(request, shown.queryset, form, exporting.about(request, shown))
+        return answer or HttpResponseRedirect(shown.get_query_string(remove=[EXPORT_VAR]))
+
+    def file_of(self, request: HttpRequest, rows: QuerySet[Any], form: str, about: list[tuple[str, str]]) -> Any:
+        """The rows as a download; None, with a message, where they are too many."""
+        if counted(rows, exporting.MOST) <= exporting.MOST:
+            return exporting.file_of(rows, form, about)
+        told = _("At most %(most)d rows are written into one file. Narrow the list first.")
+        self.message_user(request, told % {"most": exporting.MOST}, messages.WARNING)
+        return None
 
     def page_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
         """What the page of the row shows."""
@@ -296,6 +326,12 @@ class RecordAdmin(FormMixin, Keeping, ModelAdmin):
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         listed, counts, missing, protected = super().get_deleted_objects(objs, request)
         return listed, counts, missing, _users_of(objs, request.user) if protected else []
+
+
+def _exported(admin: RecordAdmin, request: HttpRequest, chosen: QuerySet[Any]) -> Any:
+    """The rows that were ticked, as a workbook."""
+    told = [(_("Exported by"), str(request.user)), (_("Filter"), _("rows that were ticked"))]
+    return admin.file_of(request, chosen, "xlsx", told)
 
 
 def _told(reply: HttpResponse, request: HttpRequest) -> HttpResponse:

@@ -8,9 +8,9 @@ from django.db.models import Model
 from django.http import QueryDict
 from django.urls import reverse
 
-from targets.admin.rows.chips import SAVED_VAR
+from targets.admin.rows.chips import EXPORT_VAR, SAVED_VAR
 
-NOT_KEPT = {PAGE_VAR, SAVED_VAR, "e", "all", "_popup", "_to_field", "_changelist_filters"}
+NOT_KEPT = {PAGE_VAR, SAVED_VAR, EXPORT_VAR, "e", "all", "_popup", "_to_field", "_changelist_filters"}
 """Parameters that say which part of a list is looked at, or how one came there."""
 
 

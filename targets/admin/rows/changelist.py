@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.admin.views.main import ChangeList
 from django.http import HttpRequest
 
-from targets.admin.rows.chips import SAVED_VAR, chips
+from targets.admin.rows.chips import EXPORT_VAR, SAVED_VAR, chips
 from targets.admin.rows.paging import turned_to
 
 
@@ -16,7 +16,8 @@ class Rows(ChangeList):
 
     def get_filters_params(self, params: Any = None) -> dict[str, Any]:
         found: dict[str, Any] = super().get_filters_params(params)
-        found.pop(SAVED_VAR, None)
+        for name in (SAVED_VAR, EXPORT_VAR):
+            found.pop(name, None)
         return found
 
     def get_results(self, request: HttpRequest) -> None:
@@ -38,5 +39,7 @@ class Rows(ChangeList):
         self.previous_page = self.get_query_string({"p": self.page.number - 1}) if self.page.number > 1 else ""
         beyond = self.page.has_next and not self.page.is_at_the_end
         self.next_page = self.get_query_string({"p": self.page.number + 1}) if beyond else ""
+        self.as_workbook = self.get_query_string({EXPORT_VAR: "xlsx"}, [SAVED_VAR])
+        self.as_commas = self.get_query_string({EXPORT_VAR: "csv"}, [SAVED_VAR])
         self.without_last = self.chips[-1].without if self.chips else ""
         self.last_chip = f"{self.chips[-1].name}: {self.chips[-1].value}" if self.chips else ""

@@ -10,9 +10,22 @@ from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+EXPORT_VAR = "_export"
+"""The form of the file in which a list is wished for."""
 SAVED_VAR = "saved"
 """By which saved filter one came to the list."""
-NOT_FILTERS = {PAGE_VAR, ORDER_VAR, SAVED_VAR, "e", "all", "_popup", "_to_field", "_facets", "_changelist_filters"}
+NOT_FILTERS = {
+    PAGE_VAR,
+    ORDER_VAR,
+    SAVED_VAR,
+    EXPORT_VAR,
+    "e",
+    "all",
+    "_popup",
+    "_to_field",
+    "_facets",
+    "_changelist_filters",
+}
 
 
 @dataclass(frozen=True)
