@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from targets.admin.base import ChoiceFilter
 from targets.admin.demo import marked
 from targets.admin.inlines import TableInline
-from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, chips
+from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, chips_brief
 from targets.admin.record import RecordAdmin
 from targets.models import Area, AreaPart
 
@@ -50,4 +50,4 @@ class AreaAdmin(RecordAdmin):
 
     @admin.display(description=_("flags"))
     def flag_chips(self, row: Any) -> Any:
-        return chips(row.flags)
+        return chips_brief(row.flags)

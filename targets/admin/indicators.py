@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from targets.admin.base import ChoiceFilter
 from targets.admin.demo import marked
-from targets.admin.lists import DemoFilter, FlagFilter, chips
+from targets.admin.lists import DemoFilter, FlagFilter, chips_brief
 from targets.admin.record import RecordAdmin
 from targets.models import Indicator
 
@@ -58,4 +58,4 @@ class IndicatorAdmin(RecordAdmin):
 
     @admin.display(description=_("flags"))
     def flag_chips(self, row: Any) -> Any:
-        return chips(row.flags)
+        return chips_brief(row.flags)

@@ -20,7 +20,7 @@ from targets.admin.fields import is_key
 from targets.admin.figures import bare, between, observed
 from targets.admin.forms import RecordForm
 from targets.admin.keeping import actor
-from targets.admin.lists import FlagFilter, RowFilter, SubtreeFilter, chips, demo_by
+from targets.admin.lists import FlagFilter, RowFilter, SubtreeFilter, chips_brief, demo_by
 from targets.admin.plan_page import words
 from targets.admin.record import RecordAdmin
 from targets.models import Observation
@@ -197,4 +197,4 @@ class ObservationAdmin(Batching, RecordAdmin):
 
     @admin.display(description=_("flags"))
     def flag_chips(self, row: Any) -> Any:
-        return chips(row.flags)
+        return chips_brief(row.flags)

@@ -15,7 +15,7 @@ from targets.admin.demo import marked
 from targets.admin.grid.pages import GridPages
 from targets.admin.guide.pages import Guide
 from targets.admin.keeping import actor
-from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, SubtreeFilter, chips
+from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, SubtreeFilter, chips_brief
 from targets.admin.plan_copies import CopyPages
 from targets.admin.plan_ends import EndPages
 from targets.admin.record import RecordAdmin
@@ -126,4 +126,4 @@ class PlanAdmin(Batching, GridPages, MovePages, NodePages, NumberPages, CopyPage
 
     @admin.display(description=_("flags"))
     def flag_chips(self, row: Any) -> Any:
-        return chips(row.flags)
+        return chips_brief(row.flags)

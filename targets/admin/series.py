@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from targets.access import visible
 from targets.admin.demo import marked
 from targets.admin.figures import between, observed, promised
-from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, SubtreeFilter, chips
+from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, SubtreeFilter, chips, chips_brief
 from targets.admin.record import RecordAdmin
 from targets.models import Observation, Series, Target
 from targets.queries.days import now, today
@@ -67,4 +67,4 @@ class SeriesAdmin(RecordAdmin):
 
     @admin.display(description=_("flags"))
     def flag_chips(self, row: Any) -> Any:
-        return chips(row.flags)
+        return chips_brief(row.flags)

@@ -11,7 +11,7 @@ from targets.admin.batches.deeds import OF_TASKS
 from targets.admin.demo import marked
 from targets.admin.fields import is_key
 from targets.admin.inlines import BlockInline, TableInline
-from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, SubtreeFilter, chips, demo_by
+from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, SubtreeFilter, chips_brief, demo_by
 from targets.admin.record import RecordAdmin
 from targets.models import Responsibility, Task, Update
 from targets.services import tasks
@@ -88,7 +88,7 @@ class TaskAdmin(Batching, RecordAdmin):
 
     @admin.display(description=_("flags"))
     def flag_chips(self, row: Any) -> Any:
-        return chips(row.flags)
+        return chips_brief(row.flags)
 
     def lands_on(self, row: Any) -> Any:
         return row.plan

@@ -139,7 +139,7 @@ def test_values_are_returned_with_a_reason(desk: Client, office: Any) -> None:
     send(desk, address, page, reason="请注明口径", do="1")
     assert set(Observation.objects.values_list("status", "return_reason")) == {("returned", "请注明口径")}
     shown = desk.get(reverse("admin:targets_batch_change", args=[Batch.objects.get().pk])).content.decode()
-    assert "Take it back" not in shown
+    assert "Undo all of it" not in shown
 
 
 def test_who_may_change_nothing_is_offered_nothing(client: Client, office: Any, drafts: list[Plan]) -> None:
