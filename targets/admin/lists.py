@@ -142,7 +142,7 @@ class SubtreeFilter(RowFilter):
         key = str(self.value())
         if not is_key(key):
             raise IncorrectLookupParameters(key)
-        return queryset.filter(concerning(queryset.model, with_those_below([int(key)])))
+        return queryset.filter(concerning(queryset.model, with_those_below([int(key)]), request.user))
 
 
 class DeadlineFilter(OwnFilter):
@@ -166,8 +166,11 @@ class DeadlineFilter(OwnFilter):
                 return saying(queryset, deadline__lt=today())
             case "none":
                 return saying(queryset, deadline__isnull=True)
-        year = self.value() or ""
-        return saying(queryset, deadline__year=year) if re.fullmatch(r"[1-9]\d{3}", year) else queryset
+        return saying(queryset, deadline__year=self.value()) if self.value() else queryset
+
+    def understands(self, asked: str) -> bool:
+        """A year in which nothing falls due is a question too."""
+        return re.fullmatch(r"[1-9]\d{3}", asked) is not None
 
 
 class BaseFilter(OwnFilter):
@@ -204,6 +207,11 @@ def chips_brief(flags: Any) -> SafeString | str:
         '<span class="chip chip-flag on-screen" title="{}">{} +{}</span><span class="on-paper">{}</span>',
         *("、".join(words), words[0], len(words) - 1, "、".join(words)),
     )
+
+
+def one_line(text: Any) -> SafeString:
+    """A text of which a narrow column shows the beginning; all of it where the pointer rests, and on paper."""
+    return format_html('<span class="one-line" title="{}">{}</span>', text, text)
 
 
 def place(citation: Any) -> Any:

@@ -34,7 +34,7 @@ from targets.admin.removing import what_goes
 from targets.admin.rights import demand
 from targets.admin.rows import exporting
 from targets.admin.rows.changelist import Rows
-from targets.admin.rows.chips import EXPORT_VAR, clean
+from targets.admin.rows.chips import ERROR_VAR, EXPORT_VAR, clean
 from targets.admin.rows.paging import BoundedPaginator, counted
 from targets.queries.search import found
 from targets.services.writing import writing
@@ -89,6 +89,8 @@ class RecordAdmin(FormMixin, Keeping, ModelAdmin):
         asked = clean(request.GET)
         if request.method == "GET" and asked != request.GET:
             return HttpResponseRedirect(f"{request.path}?{asked.urlencode()}")
+        if ERROR_VAR in asked:
+            return self._not_understood(request)
         form = request.GET.get(EXPORT_VAR, "")
         if form in exporting.FORMATS and exporting.is_exported(self.model):
             return self._export(request, form)
@@ -98,8 +100,14 @@ class RecordAdmin(FormMixin, Keeping, ModelAdmin):
             with transaction.atomic():
                 return super().changelist_view(request, extra_context)
         except DataError:
-            self.message_user(request, _("The filter in the address cannot be understood."), messages.ERROR)
-            return HttpResponseRedirect(request.path)
+            return self._not_understood(request)
+
+    def _not_understood(self, request: HttpRequest) -> HttpResponse:
+        told = _(
+            "Something in this link narrows the list no more, or never did. The whole list is shown; filter it anew."
+        )
+        self.message_user(request, told, messages.ERROR)
+        return HttpResponseRedirect(request.path)
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         found: dict[str, Any] = super().get_actions(request)
@@ -113,8 +121,7 @@ class RecordAdmin(FormMixin, Keeping, ModelAdmin):
             with transaction.atomic():
                 shown = self.get_changelist_instance(request)
         except (IncorrectLookupParameters, DataError):
-            self.message_user(request, _("The filter in the address cannot be understood."), messages.ERROR)
-            return HttpResponseRedirect(request.path)
+            return self._not_understood(request)
         answer = self.file_of(request, shown.queryset, form, exporting.about(request, shown))
         return answer or HttpResponseRedirect(shown.get_query_string(remove=[EXPORT_VAR]))
 

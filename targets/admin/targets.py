@@ -31,6 +31,7 @@ from targets.admin.lists import (
     SubtreeFilter,
     TargetFlagFilter,
     chips_brief,
+    one_line,
 )
 from targets.admin.record import RecordAdmin
 from targets.admin.rights import demand
@@ -167,8 +168,11 @@ class TargetAdmin(Batching, RecordAdmin):
     @admin.display(description=_("wording"), ordering="code")
     def worded(self, row: Any) -> Any:
         wording = row.revision.wording if row.revision else gettext("not in force")
-        under = format_html('<span class="under">{} · {}</span>', row.series.indicator, row.series.scope)
-        return format_html("{}{}", marked(wording, row), under)
+        says = format_html('<span class="clipped" title="{}">{}</span>', wording, wording)
+        under = f"{row.series.indicator} · {row.series.scope}"
+        return format_html(
+            '<span class="says">{}</span><span class="under" title="{}">{}</span>', marked(says, row), under, under
+        )
 
     @admin.display(description=_("verdict"))
     def verdict(self, row: Any) -> Any:
@@ -191,7 +195,7 @@ class TargetAdmin(Batching, RecordAdmin):
 
     @admin.display(description=_("plan"), ordering="plan")
     def plan_name(self, row: Any) -> Any:
-        return format_html('<span class="one-line" title="{}">{}</span>', row.plan, row.plan)
+        return one_line(row.plan)
 
     @admin.display(description=_("flags"))
     def flag_chips(self, row: Any) -> Any:

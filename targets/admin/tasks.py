@@ -11,7 +11,7 @@ from targets.admin.batches.deeds import OF_TASKS
 from targets.admin.demo import marked
 from targets.admin.fields import is_key
 from targets.admin.inlines import BlockInline, TableInline
-from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, SubtreeFilter, chips_brief, demo_by
+from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, SubtreeFilter, chips_brief, demo_by, one_line
 from targets.admin.record import RecordAdmin
 from targets.models import Responsibility, Task, Update
 from targets.services import tasks
@@ -83,8 +83,8 @@ class TaskAdmin(Batching, RecordAdmin):
         return marked(format_html("{}{}", number, row), row)
 
     @admin.display(description=_("plan"), ordering="plan")
-    def plan_name(self, row: Any) -> str:
-        return str(row.plan)
+    def plan_name(self, row: Any) -> Any:
+        return one_line(row.plan)
 
     @admin.display(description=_("flags"))
     def flag_chips(self, row: Any) -> Any:
@@ -128,8 +128,8 @@ class UpdateAdmin(UpdateKeeping, RecordAdmin):
         return marked(row.task, row)
 
     @admin.display(description=_("plan"))
-    def plan_name(self, row: Any) -> str:
-        return str(row.task.plan)
+    def plan_name(self, row: Any) -> Any:
+        return one_line(row.task.plan)
 
     @admin.display(description=_("progress"))
     def progress_start(self, row: Any) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db import connection
 from django.db.models import Model, Q
 
+from targets.access import Person, visible
 from targets.models import Observation, Plan, Responsibility, Series, Target, Task
 
 
@@ -45,10 +46,11 @@ _BELOW = """
 """
 
 
-def concerning(model: type[Model], bodies: set[int]) -> Q:
+def concerning(model: type[Model], bodies: set[int], user: Person) -> Q:
     """The condition on plans, tasks, targets, series or values that one of the organisations has to do with.
 
-    It issued or keeps the plan, answers for the task or target or has a part in it, or the figures are its own.
+    It issued or keeps the plan, answers for the task or target or has a part in it, or the figures are its own. What
+    leads there is what the user sees.
     """
     plans = Plan.objects.filter(Q(owner__in=bodies) | Q(issuer__in=bodies)).values("pk")
     parts = Responsibility.objects.filter(organisation__in=bodies)
@@ -61,7 +63,8 @@ def concerning(model: type[Model], bodies: set[int]) -> Q:
         | Q(pk__in=Target.objects.filter(pk__in=targets).values("plan")),
         Task: Q(plan__in=plans) | Q(pk__in=tasks),
         Target: of_targets,
-        Series: Q(organisation__in=bodies) | Q(pk__in=Target.objects.filter(of_targets).values("series")),
+        Series: Q(organisation__in=bodies)
+        | Q(pk__in=visible(Target.objects.filter(of_targets), user).values("series")),
         Observation: Q(series__organisation__in=bodies) | Q(reported_by__in=bodies),
     }
     return conditions[model]

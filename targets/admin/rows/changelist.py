@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.contrib.admin import SimpleListFilter
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
 from django.http import HttpRequest
 
@@ -18,6 +20,13 @@ class Rows(ChangeList):
         found: dict[str, Any] = super().get_filters_params(params)
         for name in (SAVED_VAR, EXPORT_VAR):
             found.pop(name, None)
+        return found
+
+    def get_filters(self, request: HttpRequest) -> Any:
+        """The filters; a value that one of them has no meaning for is refused, lest a list look narrowed and is not."""
+        found = super().get_filters(request)
+        if not all(_understands(spec) for spec in found[0]):
+            raise IncorrectLookupParameters
         return found
 
     def get_results(self, request: HttpRequest) -> None:
@@ -43,3 +52,13 @@ class Rows(ChangeList):
         self.as_commas = self.get_query_string({EXPORT_VAR: "csv"}, [SAVED_VAR])
         self.without_last = self.chips[-1].without if self.chips else ""
         self.last_chip = f"{self.chips[-1].name}: {self.chips[-1].value}" if self.chips else ""
+
+
+def _understands(spec: Any) -> bool:
+    """Whether the filter offers what is asked of it, or knows it without offering it (`understands`)."""
+    if not isinstance(spec, SimpleListFilter) or spec.value() is None:
+        return True
+    asked = str(spec.value())
+    return asked in [str(value) for value, _name in spec.lookup_choices] or (
+        hasattr(spec, "understands") and bool(spec.understands(asked))
+    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.admin import BooleanFieldListFilter, SimpleListFilter
+from django.contrib.admin.views.main import ERROR_FLAG as ERROR_VAR
 from django.contrib.admin.views.main import ORDER_VAR, PAGE_VAR, SEARCH_VAR
 from django.http import QueryDict
 from django.utils.text import capfirst
@@ -19,7 +20,7 @@ NOT_FILTERS = {
     ORDER_VAR,
     SAVED_VAR,
     EXPORT_VAR,
-    "e",
+    ERROR_VAR,
     "all",
     "_popup",
     "_to_field",
