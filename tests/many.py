@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from django.db import connection
+
 from targets import models
 from targets.queries.days import today
 from targets.rules.terms import BatchVerb, ObservationStatus, PlanStatus, ResponsibilityRole, Role, TaskKind
@@ -193,6 +195,8 @@ def _promised(register: Register, numbers: range, tasks: list[Any], series: list
         models.Target(plan=register.plan, task=task, series=each, code=f"target-of-{number}", position=number + 1)
         for number, task, each in zip(numbers, tasks, series, strict=True)
     )
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # each revision renews what its target is found by, which is planned by these figures
     dated = {"recorded_at": MOMENT}
     first = [make.revision(target=target, number=1, citation=register.citation, **dated) for target in found]
     later = [
