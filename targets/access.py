@@ -66,8 +66,11 @@ def visible(rows: Rows, user: Person) -> Rows:
 def may(user: Person, verb: str, thing: Model | type[Model]) -> bool:
     """Whether the user may do it: `add`, `change`, `delete`, `publish`, `submit` or `verify`.
 
-    With a class instead of a row it says whether they may do so anywhere, which is what a menu asks.
+    With a class instead of a row it says whether they may do so anywhere, which is what a menu asks. What belongs to an
+    archived plan nobody changes before the plan is restored, which is to `publish` it.
     """
+    if _is_closed(verb, thing):
+        return False
     if _is_administrator(user):
         return True
     if not _is_signed_in(user):
@@ -234,6 +237,14 @@ def _filter_seen(user: Person) -> Q:
 def _may_save_filters(user: Person, thing: Any) -> bool:
     """Everyone who works here, each their own; what is shared stays its owner's to change."""
     return may_enter_admin(user) and (isinstance(thing, type) or thing.owner_id in (None, user.pk))
+
+
+def _is_closed(verb: str, thing: Any) -> bool:
+    """Whether the row belongs to an archived plan."""
+    if verb == "publish" or not isinstance(thing, (models.Plan, models.Responsibility, *OF_A_PLAN)):
+        return False
+    plan = _plan_of(thing)
+    return plan is not None and plan.status == PlanStatus.ARCHIVED
 
 
 def _may_edit(user: Person, thing: Any) -> bool:

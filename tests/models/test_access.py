@@ -334,3 +334,14 @@ def test_the_program_itself_reads_everything_and_is_nobody() -> None:
     assert draft in visible(Plan.objects.all(), PROGRAM)
     assert waiting in visible(Observation.objects.all(), PROGRAM)
     assert not PROGRAM.is_authenticated
+
+
+@pytest.mark.parametrize("who", ["editor", "administrator"])
+def test_nobody_changes_what_belongs_to_an_archived_plan_before_it_is_restored(world, who):
+    plan, user = world.plan("own", PlanStatus.ARCHIVED), world.person(who)
+    task, target = make_task(plan), make_target(plan)
+    rows = [plan, task, target, target.revisions.get(), make_milestone(target), models.Update(task=task)]
+    rows += [Responsibility(task=task), Responsibility(target=target)]
+    assert not any(may(user, verb, row) for verb in ("add", "change", "delete") for row in rows)
+    assert may(user, "publish", plan)
+    assert may(user, "add", observation(target.series))

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.admin import BooleanFieldListFilter, SimpleListFilter
-from django.contrib.admin.views.main import ERROR_FLAG as ERROR_VAR
-from django.contrib.admin.views.main import ORDER_VAR, PAGE_VAR, SEARCH_VAR
+from django.contrib.admin.views.main import ERROR_FLAG, ORDER_VAR, PAGE_VAR, SEARCH_VAR
 from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+ERROR_VAR = ERROR_FLAG
+"""By which the list says that it was asked for something that it does not understand."""
 EXPORT_VAR = "_export"
 """The form of the file in which a list is wished for."""
 SAVED_VAR = "saved"
