@@ -14,7 +14,7 @@ from targets.admin import lamps, need_filters, target_page
 from targets.admin.ask import WithdrawForm
 from targets.admin.batches.actions import Batching
 from targets.admin.batches.deeds import OF_TARGETS
-from targets.admin.demo import marked
+from targets.admin.demo import headed
 from targets.admin.entry import draft, layout, live, proposing
 from targets.admin.entry.extras import explain, lean
 from targets.admin.entry.form import entry_form
@@ -168,11 +168,8 @@ class TargetAdmin(Batching, RecordAdmin):
     @admin.display(description=_("wording"), ordering="code")
     def worded(self, row: Any) -> Any:
         wording = row.revision.wording if row.revision else gettext("not in force")
-        says = format_html('<span class="clipped" title="{}">{}</span>', wording, wording)
         under = f"{row.series.indicator} · {row.series.scope}"
-        return format_html(
-            '<span class="says">{}</span><span class="under" title="{}">{}</span>', marked(says, row), under, under
-        )
+        return format_html('{}<span class="under" title="{}">{}</span>', headed(wording, row), under, under)
 
     @admin.display(description=_("verdict"))
     def verdict(self, row: Any) -> Any:
