@@ -3,6 +3,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm
+from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
 from targets.admin.base import AdminPasswordChangeForm, ChoiceFilter, UserChangeForm, UserCreationForm
@@ -34,6 +35,9 @@ class MembershipInline(TableInline):
 
     model = Membership
     fields = ("organisation", "role", "seen_version")
+
+
+admin.site.unregister(Group)  # Roles follow from memberships; a group would look as if it gave some.
 
 
 @admin.register(User)

@@ -59,6 +59,8 @@ class Search(AutocompleteSelect):
     """A row chosen by typing. `within` narrows what is offered, such as to the tasks of one plan."""
 
     within: dict[str, Any] | None = None
+    known: tuple[str, str] | None = None
+    """The chosen row by id and in words, where it was loaded with the form; it is not looked up once more then."""
 
     def get_url(self) -> str:
         pairs = "&".join(f"{name}={value}" for name, value in (self.within or {}).items())
@@ -66,4 +68,8 @@ class Search(AutocompleteSelect):
 
     def optgroups(self, name: str, value: Any, attrs: dict[str, Any] | None = None) -> Any:
         # What is no number cannot be looked up; the field says so, and the page must still be shown.
-        return super().optgroups(name, [each for each in value if is_key(str(each))], attrs)
+        keys = [str(each) for each in value if is_key(str(each))]
+        if self.known is None or keys != [self.known[0]]:
+            return super().optgroups(name, keys, attrs)
+        blank = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
+        return [(None, [*blank, self.create_option(name, *self.known, True, len(blank))], 0)]

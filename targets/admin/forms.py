@@ -12,7 +12,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from targets.admin.fields import ExactField, ListField, Ticks
+from targets.access import COMMON
+from targets.admin.fields import ExactField, ListField, Search, Ticks
 from targets.admin.rights import RightsMixin
 from targets.models.base import FlagsField
 
@@ -92,6 +93,8 @@ class RecordForm(TellsRefusal, forms.ModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk and hasattr(self.instance, "version"):
             self.initial["seen_version"] = self.instance.version
+        for name, field in self.fields.items():
+            _make_known(field, self.instance._state.fields_cache.get(name))
 
     def clean_seen_version(self) -> int | None:
         """Without the version that was read nobody could tell whether someone else was quicker."""
@@ -99,6 +102,13 @@ class RecordForm(TellsRefusal, forms.ModelForm):
         if seen is None and self.instance.pk and hasattr(self.instance, "version"):
             raise ValidationError(_("Load the page again."), "invalid")
         return seen
+
+
+def _make_known(field: Any, row: Any) -> None:
+    """Tells a field that is filled in by typing what it shows, if the row was loaded; what all may see anyway."""
+    widget = getattr(field.widget, "widget", field.widget)
+    if row is not None and isinstance(widget, Search) and isinstance(row, COMMON):
+        widget.known = str(row.pk), field.label_from_instance(row)
 
 
 class FormMixin(RightsMixin):

@@ -7,7 +7,7 @@ from urllib.parse import quote as quote_url
 from django.contrib import messages
 from django.contrib.admin import ShowFacets
 from django.contrib.admin.options import IS_POPUP_VAR, IncorrectLookupParameters
-from django.contrib.admin.utils import NestedObjects, quote, unquote
+from django.contrib.admin.utils import quote, unquote
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DataError, transaction
@@ -30,6 +30,7 @@ from targets.admin.guide.steps import way_back
 from targets.admin.inlines import save_rows
 from targets.admin.keeping import Keeping, actor
 from targets.admin.readonly import readable
+from targets.admin.removing import what_goes
 from targets.admin.rights import demand
 from targets.admin.rows import exporting
 from targets.admin.rows.changelist import Rows
@@ -37,9 +38,6 @@ from targets.admin.rows.chips import ERROR_VAR, EXPORT_VAR, clean
 from targets.admin.rows.paging import BoundedPaginator, counted
 from targets.queries.search import found
 from targets.services.writing import writing
-
-NAMED = 10
-"""How many rows a refusal to delete names."""
 
 
 class RecordAdmin(FormMixin, Keeping, ModelAdmin):
@@ -331,8 +329,7 @@ class RecordAdmin(FormMixin, Keeping, ModelAdmin):
         return HttpResponseRedirect(reverse(name, args=[object_id]))
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        listed, counts, missing, protected = super().get_deleted_objects(objs, request)
-        return listed, counts, missing, _users_of(objs, request.user) if protected else []
+        return what_goes(objs, request.user, self.admin_site)
 
 
 def _exported(admin: RecordAdmin, request: HttpRequest, chosen: QuerySet[Any]) -> Any:
@@ -347,16 +344,3 @@ def _told(reply: HttpResponse, request: HttpRequest) -> HttpResponse:
         page = quote_url(f"{request.user.pk}|{request.get_full_path()}", safe="")
         reply.set_cookie("pt_saved", page, max_age=60, path=reverse("admin:index"), samesite="Lax")
     return reply
-
-
-def _users_of(rows: Any, user: Any) -> list[str]:
-    """What still uses the rows, by name as far as the user may see it."""
-    collector = NestedObjects(using="default", origin=rows)
-    collector.collect(rows)
-    users = sorted(collector.protected, key=str)
-    named = [f"{row._meta.verbose_name}: {row}" for row in users[:NAMED] if _sees(user, row)]
-    return named if len(named) == len(users) else [*named, _("and other rows")]
-
-
-def _sees(user: Any, row: Any) -> bool:
-    return access.visible(type(row)._default_manager.filter(pk=row.pk), user).exists()

@@ -19,9 +19,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--part", type=int, default=1, help="measure with one part-th of the province (default: all)")
     parser.add_argument("--runs", type=int, default=5, help="runs of each side (default: 5)")
+    parser.add_argument("--only", nargs="+", choices=MEASURES, default=list(MEASURES), help="what to measure")
     options = parser.parse_args()
     prepare(options.part)
-    for name, measure in MEASURES.items():
+    for name, measure in ((name, MEASURES[name]) for name in options.only):
         say(f"\n{name}")
         for line in measure(options.runs):
             say(f"  {line}")
@@ -141,7 +142,14 @@ def verify(runs: int) -> list[str]:
     ]
 
 
-MEASURES: dict[str, Callable[[int], list[str]]] = {"assess": assess, "verify": verify}
+def desk(runs: int) -> list[str]:
+    """Pages of the admin."""
+    from tests.bench.desk import measure
+
+    return measure(runs)
+
+
+MEASURES: dict[str, Callable[[int], list[str]]] = {"assess": assess, "verify": verify, "desk": desk}
 
 if __name__ == "__main__":
     main()

@@ -111,6 +111,8 @@ def test_an_editor_types_a_plan_fills_it_revises_it_and_closes_it(desk: Desk) ->
     paste_values(desk, plan)
     revise(desk, plan)
     meet_another(desk, plan)
+    find_again(desk)
+    change_many(desk, plan)
     archive(desk, plan)
 
 
@@ -250,6 +252,51 @@ def meet_another(desk: Desk, plan: models.Plan) -> None:
     page.locator(".conflict").wait_for(state="detached")
     task.refresh_from_db()
     assert (task.aim, task.note) == ("扩大产能", "牵头单位待定，原文未写。")
+
+
+def find_again(desk: Desk) -> None:
+    """What a list is narrowed to is saved under a name, and opened again from the first page."""
+    page = desk.page
+    desk.open("targets_target_changelist", query="?q=jc&missing=verified")
+    page.locator("#result_list tbody").first.wait_for()
+    page.locator(".saved-filters summary").click()
+    page.fill("[form=keep-filter][name=name]", "待审核的江城目标")
+    page.click("button[form=keep-filter]")
+    page.locator(".saved-filters a[aria-current]").wait_for()
+    desk.look("desk-targets")
+    desk.open("index")
+    desk.look("desk-home")
+    page.click("nav.saved a")
+    page.locator(".saved-filters a[aria-current]").wait_for()
+
+
+def change_many(desk: Desk, plan: models.Plan) -> None:
+    """A responsibility for every target on the list: looked at, done, and taken back."""
+    page, body = desk.page, models.Organisation.objects.get()
+    shown = page.locator("#result_list input.action-select")
+    for box in shown.all():
+        box.check()
+    page.select_option("select[name=action]", "assign_targets")
+    page.locator("button[name=index], input[name=index]").locator("visible=true").click()
+    page.locator(".batch").wait_for()
+    page.evaluate(
+        "([id, name]) => { const box = document.querySelector('[name=organisation]');"
+        " box.append(new Option(name, id, true, true)); box.dispatchEvent(new Event('change')); }",
+        [str(body.pk), body.name],
+    )
+    page.select_option("[name=role]", "lead")
+    page.locator(".batch .button-main").click()
+    page.locator("[name=do]").wait_for()
+    desk.look("desk-assign")
+    page.click("[name=do]")
+    page.locator("#result_list").wait_for()
+    parts = models.Responsibility.objects.filter(target__plan=plan, organisation=body, role="lead")
+    assert parts.count() == len(models.Batch.objects.get().rows) > 1
+    desk.open("targets_batch_change", models.Batch.objects.get().pk)
+    desk.look("desk-batch")
+    page.locator(".buttons .button-main").click()
+    page.locator("dd", has_text="chen").wait_for()
+    assert not parts.exists()
 
 
 def archive(desk: Desk, plan: models.Plan) -> None:
