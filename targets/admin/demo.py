@@ -29,3 +29,9 @@ def mark() -> SafeString:
 def marked(text: Any, row: Any) -> Any:
     """The text, with the mark after it where the row needs one."""
     return format_html("{} {}", text, mark()) if row is not None and is_demo(row) else text
+
+
+def headed(text: Any, row: Any) -> SafeString:
+    """The name of a row in a list, two lines of it at most and all of it where the pointer rests, with the mark beside it."""
+    name = format_html('<span class="clipped" title="{}">{}</span>', text, text)
+    return format_html('<span class="says">{}</span>', marked(name, row))

@@ -5,7 +5,7 @@ from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from targets.admin.base import ChoiceFilter
-from targets.admin.demo import marked
+from targets.admin.demo import headed
 from targets.admin.lists import DemoFilter, FlagFilter, chips_brief
 from targets.admin.record import RecordAdmin
 from targets.models import Indicator
@@ -50,7 +50,7 @@ class IndicatorAdmin(RecordAdmin):
 
     @admin.display(description=_("name"), ordering="sort_key")
     def named(self, row: Any) -> Any:
-        return marked(row, row)
+        return headed(row, row)
 
     @admin.display(description=_("series"))
     def series_count(self, row: Any) -> Any:

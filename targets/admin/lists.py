@@ -201,11 +201,12 @@ def chips(flags: Any) -> SafeString:
 def chips_brief(flags: Any) -> SafeString | str:
     """The first flag in words and how many more there are; all of them where the pointer rests, and on paper."""
     words = [label(flag) for flag in Flag if flag in flags]
-    if len(words) < 2:
-        return chips(flags)
+    if not words:
+        return ""
+    more = f" +{len(words) - 1}" if len(words) > 1 else ""
     return format_html(
-        '<span class="chip chip-flag on-screen" title="{}">{} +{}</span><span class="on-paper">{}</span>',
-        *("、".join(words), words[0], len(words) - 1, "、".join(words)),
+        '<span class="chip chip-flag on-screen" title="{}">{}{}</span><span class="on-paper">{}</span>',
+        *("、".join(words), words[0], more, "、".join(words)),
     )
 
 

@@ -15,7 +15,7 @@ from targets.admin.ask import ReturnForm
 from targets.admin.base import ChoiceFilter
 from targets.admin.batches.actions import Batching
 from targets.admin.batches.deeds import OF_VALUES
-from targets.admin.demo import marked
+from targets.admin.demo import headed
 from targets.admin.fields import is_key
 from targets.admin.figures import bare, between, observed
 from targets.admin.forms import RecordForm
@@ -181,7 +181,7 @@ class ObservationAdmin(Batching, RecordAdmin):
 
     @admin.display(description=_("series"), ordering="series")
     def named(self, row: Any) -> Any:
-        return marked(row.series, row)
+        return headed(row.series, row)
 
     @admin.display(description=_("period"), ordering="period_end")
     def period(self, row: Any) -> str:

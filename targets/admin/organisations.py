@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from targets.admin.base import ChoiceFilter
-from targets.admin.demo import marked
+from targets.admin.demo import headed
 from targets.admin.grid.pages import GridPages
 from targets.admin.lists import DemoFilter, RowFilter
 from targets.admin.record import RecordAdmin
@@ -35,4 +35,4 @@ class OrganisationAdmin(GridPages, RecordAdmin):
 
     @admin.display(description=_("name"), ordering="sort_key")
     def named(self, row: Any) -> Any:
-        return marked(row, row)
+        return headed(row, row)

@@ -11,11 +11,11 @@ from targets.admin import need_filters, plan_page
 from targets.admin.base import ChoiceFilter
 from targets.admin.batches.actions import Batching
 from targets.admin.batches.deeds import OF_PLANS
-from targets.admin.demo import marked
+from targets.admin.demo import headed
 from targets.admin.grid.pages import GridPages
 from targets.admin.guide.pages import Guide
 from targets.admin.keeping import actor
-from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, SubtreeFilter, chips_brief
+from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, SubtreeFilter, chips_brief, one_line
 from targets.admin.plan_copies import CopyPages
 from targets.admin.plan_ends import EndPages
 from targets.admin.record import RecordAdmin
@@ -39,7 +39,7 @@ class PlanAdmin(Batching, GridPages, MovePages, NodePages, NumberPages, CopyPage
     page_template = "targets/plan.html"
     list_before_template = "targets/plan_list_lead.html"
     list_display = (
-        *("named", "status", "period", "issuer_name", "area"),
+        *("named", "status", "period", "issuer_name", "area_name"),
         *("action_count", "task_count", "step_count", "target_count", "flag_chips"),
     )
     list_filter = (
@@ -98,15 +98,19 @@ class PlanAdmin(Batching, GridPages, MovePages, NodePages, NumberPages, CopyPage
 
     @admin.display(description=_("name"), ordering="sort_key")
     def named(self, row: Any) -> Any:
-        return marked(row, row)
+        return headed(row, row)
 
     @admin.display(description=_("period"), ordering="period_end")
     def period(self, row: Any) -> str:
         return plan_page.period(row) or "—"
 
     @admin.display(description=_("issuer"), ordering="issuer")
-    def issuer_name(self, row: Any) -> str:
-        return str(row.issuer) if row.issuer else gettext("not stated")
+    def issuer_name(self, row: Any) -> Any:
+        return one_line(row.issuer or gettext("not stated"))
+
+    @admin.display(description=_("area"), ordering="area")
+    def area_name(self, row: Any) -> Any:
+        return one_line(row.area or "—")
 
     @admin.display(description=_("actions"))
     def action_count(self, row: Any) -> int:

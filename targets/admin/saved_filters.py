@@ -6,29 +6,62 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
-from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from targets.access import may
-from targets.admin.filters.address import list_of, lists, question
+from targets.admin.base import OwnFilter
+from targets.admin.filters.address import list_of, lists, name_of, question
 from targets.admin.keeping import actor
 from targets.admin.record import RecordAdmin
 from targets.models import SavedFilter
 from targets.services import filters
 
 
+class ListFilter(OwnFilter):
+    """Filters by the list that they narrow."""
+
+    title = _("list")
+    parameter_name = "noun"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return sorted((noun, name_of(noun)) for noun in lists())
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(noun=self.value()) if self.value() else queryset
+
+
+class OwnerFilter(OwnFilter):
+    """One's own filters, or those of others."""
+
+    title = _("owner")
+    parameter_name = "whose"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("mine", gettext("My own")), ("others", gettext("Shared by others"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        match self.value():
+            case "mine":
+                return queryset.filter(owner=request.user)
+            case "others":
+                return queryset.exclude(owner=request.user)
+        return queryset
+
+
 @admin.register(SavedFilter)
 class SavedFilterAdmin(RecordAdmin):
     """Filters by name. Each has an address that stays, whatever it is called and whatever it asks by then."""
 
-    list_display = ("called", "of_list", "shared", "owner_name", "change_link")
+    list_display = ("called", "of_list", "sharing", "owner_name", "change_link")
     list_display_links = None
-    list_filter = ("shared",)
+    list_before_template = "targets/saved_lead.html"
+    list_filter = (ListFilter, OwnerFilter, "shared")
     search_help_text = _("Name of the filter")
     search_fields = ("name",)
     ordering = ("noun", "name", "id")
-    fieldsets = ((None, {"fields": ("name", "shared")}),)
+    fieldsets = ((None, {"fields": ("opens", "name", "shared")}),)
+    readonly_fields = ("opens",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("owner")
@@ -80,8 +113,16 @@ class SavedFilterAdmin(RecordAdmin):
 
     @admin.display(description=_("list"))
     def of_list(self, row: Any) -> str:
-        model = lists().get(row.noun)
-        return capfirst(str(model._meta.verbose_name_plural)) if model else row.noun
+        return name_of(row.noun)
+
+    @admin.display(description=_("list"))
+    def opens(self, row: Any) -> Any:
+        """The list with what it is narrowed by, as the link shows it."""
+        return format_html('<a href="{}">{}</a>', self.url_of(row, "open"), name_of(row.noun))
+
+    @admin.display(description=_("shared"))
+    def sharing(self, row: Any) -> str:
+        return gettext("with everyone here") if row.shared else "—"
 
     @admin.display(description=_("owner"), ordering="owner")
     def owner_name(self, row: Any) -> str:

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from targets.access import visible
-from targets.admin.demo import marked
+from targets.admin.demo import headed
 from targets.admin.figures import between, observed, promised
 from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, SubtreeFilter, chips, chips_brief
 from targets.admin.record import RecordAdmin
@@ -63,7 +63,7 @@ class SeriesAdmin(RecordAdmin):
 
     @admin.display(description=_("series"))
     def named(self, row: Any) -> Any:
-        return marked(row, row)
+        return headed(row, row)
 
     @admin.display(description=_("flags"))
     def flag_chips(self, row: Any) -> Any:

@@ -5,7 +5,7 @@ from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from targets.admin.base import ChoiceFilter
-from targets.admin.demo import marked
+from targets.admin.demo import headed
 from targets.admin.lists import DemoFilter, RowFilter, demo_by
 from targets.admin.record import RecordAdmin
 from targets.models import Citation, Source
@@ -32,7 +32,7 @@ class SourceAdmin(RecordAdmin):
 
     @admin.display(description=_("title"), ordering="title")
     def named(self, row: Any) -> Any:
-        return marked(row, row)
+        return headed(row, row)
 
     @admin.display(description=_("places cited"))
     def cited(self, row: Any) -> Any:
@@ -55,7 +55,7 @@ class CitationAdmin(RecordAdmin):
 
     @admin.display(description=_("source"), ordering="source__code")
     def named(self, row: Any) -> Any:
-        return marked(row.source, row)
+        return headed(row.source, row)
 
     @admin.display(description=_("place"))
     def place(self, row: Any) -> str:

@@ -14,7 +14,7 @@ from targets.admin import lamps, need_filters, target_page
 from targets.admin.ask import WithdrawForm
 from targets.admin.batches.actions import Batching
 from targets.admin.batches.deeds import OF_TARGETS
-from targets.admin.demo import marked
+from targets.admin.demo import headed
 from targets.admin.entry import draft, layout, live, proposing
 from targets.admin.entry.extras import explain, lean
 from targets.admin.entry.form import entry_form
@@ -59,7 +59,7 @@ class TargetAdmin(Batching, RecordAdmin):
 
     page_template = "targets/target.html"
     add_form_template = "targets/entry.html"
-    list_display = ("worded", "verdict", "number", "deadline", "plan_name", "flag_chips")
+    list_display = ("worded", "verdict", "number", "deadline", "plan_and_flags")
     list_filter = (
         *(LightFilter, PaceFilter, AttainmentFilter, TurnedFilter, PolicyFilter),
         *(("plan", RowFilter), ("plan__owner", SubtreeFilter), DeadlineFilter, TargetFlagFilter, MeasureFilter),
@@ -168,11 +168,8 @@ class TargetAdmin(Batching, RecordAdmin):
     @admin.display(description=_("wording"), ordering="code")
     def worded(self, row: Any) -> Any:
         wording = row.revision.wording if row.revision else gettext("not in force")
-        says = format_html('<span class="clipped" title="{}">{}</span>', wording, wording)
         under = f"{row.series.indicator} · {row.series.scope}"
-        return format_html(
-            '<span class="says">{}</span><span class="under" title="{}">{}</span>', marked(says, row), under, under
-        )
+        return format_html('{}<span class="under" title="{}">{}</span>', headed(wording, row), under, under)
 
     @admin.display(description=_("verdict"))
     def verdict(self, row: Any) -> Any:
@@ -193,13 +190,10 @@ class TargetAdmin(Batching, RecordAdmin):
     def deadline(self, row: Any) -> str:
         return due(row.revision) if row.revision else "—"
 
-    @admin.display(description=_("plan"), ordering="plan")
-    def plan_name(self, row: Any) -> Any:
-        return one_line(row.plan)
-
-    @admin.display(description=_("flags"))
-    def flag_chips(self, row: Any) -> Any:
-        return chips_brief(row.revision.flags) if row.revision else ""
+    @admin.display(description=_("plan and flags"), ordering="plan")
+    def plan_and_flags(self, row: Any) -> Any:
+        """Two narrow things one below the other leave the wording its room."""
+        return format_html("{}{}", one_line(row.plan), chips_brief(row.revision.flags) if row.revision else "")
 
     def create(self, row: Any, by: Any, form: Any) -> None:
         for added in (form.series, form.place):

@@ -189,6 +189,14 @@ def test_an_organisation_finds_what_concerns_it_or_one_below_it(desk: Client) ->
     assert names(desk, "series", organisation__id__exact=city.pk) == every
 
 
+def test_a_series_is_not_found_by_a_plan_that_the_user_does_not_see(client: Client) -> None:
+    office, other = make.make_organisation(), make.make_organisation()
+    client.force_login(make.make_member(office, Role.EDITOR))
+    seen = make.make_target(make.make_plan(owner=other))
+    make.make_target(make.make_plan(owner=other, status=PlanStatus.DRAFT))
+    assert names(client, "series", organisation__id__exact=other.pk) == {str(seen.series)}
+
+
 @pytest.mark.parametrize("key", ["x", "9" * 30, "-1"])
 def test_an_organisation_that_there_is_not_finds_nothing_and_breaks_nothing(desk: Client, key: str) -> None:
     make.make_target()

@@ -123,6 +123,49 @@ def test_a_question_that_the_list_does_not_understand_is_told_and_breaks_nothing
         assert opened(desk, saved).status_code == 200
 
 
+@pytest.mark.parametrize("query", ["nosuch=1", "due=90", "light=purple", "deadline=soon", "missing=all", "flag=x"])
+def test_a_link_whose_filter_is_no_more_opens_the_whole_list_and_says_so(desk: Client, query: str) -> None:
+    target = make.make_target()
+    keep(desk, noun="target", query=query)
+    page = opened(desk, SavedFilter.objects.get())
+    assert page.status_code == 200
+    assert [row.pk for row in page.context["cl"].result_list] == [target.pk]
+    assert ["filter it anew" in str(told) for told in page.context["messages"]] == [True]
+    assert page.context["cl"].chips == []
+
+
+def test_a_year_in_which_nothing_falls_due_is_a_question_like_any_other(desk: Client) -> None:
+    make.make_target(make.make_plan())
+    keep(desk, noun="target", query="deadline=2031")
+    page = opened(desk, SavedFilter.objects.get())
+    assert names(page) == []
+    assert [str(told) for told in page.context["messages"]] == []
+
+
+@pytest.mark.parametrize("key", ["0", "99", "x", "9" * 40])
+def test_a_filter_that_there_is_not_is_not_found(desk: Client, key: str) -> None:
+    assert desk.get(f"{reverse('admin:targets_savedfilter_changelist')}{key}/open/").status_code == 404
+
+
+def test_a_search_and_a_filter_more_still_know_by_which_saved_filter_one_came(desk: Client) -> None:
+    keep(desk)
+    saved = SavedFilter.objects.get()
+    page = opened(desk, saved).content.decode()
+    assert f'<input type="hidden" form="changelist-search" name="saved" value="{saved.pk}">' in page
+    later = desk.get(LIST, {"status__exact": "draft", "q": "甲", "saved": saved.pk})
+    assert later.context["saved"]["mine"] == saved
+    assert later.context["saved"]["links"][0]["is_current"] is False
+
+
+def test_many_filters_are_folded_and_the_one_in_use_is_not(desk: Client) -> None:
+    for number in range(12):
+        keep(desk, name=f"f{number:02}", query=f"q=a{number:02}")
+    last = SavedFilter.objects.get(name="f11")
+    bar = opened(desk, last).context["saved"]
+    assert [link["name"] for link in bar["links"]] == [f"f{number:02}" for number in (*range(8), 11)]
+    assert [link["name"] for link in bar["folded"]] == ["f08", "f09", "f10"]
+
+
 @pytest.mark.parametrize("noun", ["", "nosuch", "savedfilter", "session"])
 def test_what_is_no_list_has_no_filters(desk: Client, noun: str) -> None:
     assert desk.post(KEEP, {"noun": noun, "name": "x", "query": ""}).status_code == 404
@@ -140,6 +183,17 @@ def test_all_of_them_stand_on_a_list_of_their_own(desk: Client) -> None:
     page = desk.get(reverse("admin:targets_savedfilter_changelist"), {"noun": "plan"})
     assert names(page) == ["drafts"]
     assert "Plans" in page.content.decode()
+    assert page.context["cl"].chips[0].value == "Plans"
+    assert names(desk.get(reverse("admin:targets_savedfilter_changelist"), {"noun": "task"})) == []
+
+
+def test_the_list_of_filters_tells_own_from_shared(desk: Client, office: Any) -> None:
+    keep(desk, name="mine")
+    other = colleague(office)
+    keep(other, name="theirs", shared="on")
+    every = reverse("admin:targets_savedfilter_changelist")
+    assert names(desk.get(every, {"whose": "mine"})) == ["mine"]
+    assert names(desk.get(every, {"whose": "others"})) == ["theirs"]
 
 
 def test_home_leads_to_them(desk: Client) -> None:

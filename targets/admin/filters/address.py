@@ -7,6 +7,7 @@ from django.contrib.admin.views.main import PAGE_VAR
 from django.db.models import Model
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from targets.admin.rows.chips import EXPORT_VAR, SAVED_VAR
 
@@ -32,6 +33,12 @@ def lists() -> dict[str, type[Model]]:
         for model in admin.site._registry
         if model._meta.app_label == "targets" and model._meta.model_name != "savedfilter"
     }
+
+
+def name_of(noun: str) -> str:
+    """What the list is called; the noun itself where there is such a list no more."""
+    model = lists().get(noun)
+    return capfirst(str(model._meta.verbose_name_plural)) if model else noun
 
 
 def list_of(saved: Any) -> str:

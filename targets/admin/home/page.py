@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from targets.access import may
-from targets.admin.filters.bar import every
+from targets.admin.filters.bar import at_home
 from targets.admin.guide.steps import steps
 from targets.admin.home import latest, over_time, plans, work
 from targets.models import AssessmentRun, Plan
@@ -32,7 +32,7 @@ def overview(request: HttpRequest) -> dict[str, Any]:
         "plans": plans.rows(scope),
         "over_time": over_time.over_time(scope, counts, request.GET.get("step", "")),
         "changes": latest.latest(user),
-        "saved": every(user),
+        "saved": at_home(user),
         "has_demo": desk.has_demonstration(user),
         **first_plan(user),
         "may_add_plan": may(user, "add", Plan),
