@@ -198,17 +198,18 @@ def _policy_seen(user: Person) -> Q:
     return (Q(plan=None) | Q(plan__in=plans)) & (Q(target=None) | Q(target__plan__in=plans))
 
 
-def _series_seen(user: Person) -> Q:
-    """A series that only hidden plans speak of stays hidden with them."""
+def _series_seen(user: Person, series: str = "pk") -> Q:
+    """A series that only hidden plans speak of stays hidden with them; `series` is the column that names it."""
     shown = Case(When(_plan_seen(user, "plan__"), then=True), default=False)
-    of_series = models.Target.objects.filter(series=OuterRef("pk")).order_by().values("series")
+    of_series = models.Target.objects.filter(series=OuterRef(series)).order_by().values("series")
     # An aggregate is asked for each series of a page; two EXISTS would be answered from a scan of all targets.
     return Q(Coalesce(Subquery(of_series.annotate(shown=BoolOr(shown)).values("shown")), True))
 
 
 def _observation_seen(user: Person) -> Q:
     """Values once verified are for all who see the series; what waits for review is the reporting side's affair."""
-    series = Q(series__in=models.Series.objects.filter(_series_seen(user)))
+    # Asked of each value on the way and not joined: a page needs fifty of them, and there are a hundred thousand series.
+    series = _series_seen(user, "series_id")
     if not _is_signed_in(user):
         return series & Q(verified_at__isnull=False)
     theirs = _either(concerning(user, *WORKING)) | Q(recorded_by=user.pk)
