@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -39,7 +40,7 @@ class PlanAdmin(Batching, GridPages, MovePages, NodePages, NumberPages, CopyPage
     page_template = "targets/plan.html"
     list_before_template = "targets/plan_list_lead.html"
     list_display = (
-        *("named", "status", "period", "issuer_name", "area_name"),
+        *("named", "status", "period", "issuer_and_area"),
         *("action_count", "task_count", "step_count", "target_count", "flag_chips"),
     )
     list_filter = (
@@ -104,13 +105,10 @@ class PlanAdmin(Batching, GridPages, MovePages, NodePages, NumberPages, CopyPage
     def period(self, row: Any) -> str:
         return plan_page.period(row) or "—"
 
-    @admin.display(description=_("issuer"), ordering="issuer")
-    def issuer_name(self, row: Any) -> Any:
-        return one_line(row.issuer or gettext("not stated"))
-
-    @admin.display(description=_("area"), ordering="area")
-    def area_name(self, row: Any) -> Any:
-        return one_line(row.area or "—")
+    @admin.display(description=_("issuer and area"), ordering="issuer")
+    def issuer_and_area(self, row: Any) -> Any:
+        issuer, area = row.issuer or gettext("not stated"), row.area or ""
+        return format_html('{}<span class="under" title="{}">{}</span>', one_line(issuer), area, area)
 
     @admin.display(description=_("actions"))
     def action_count(self, row: Any) -> int:
