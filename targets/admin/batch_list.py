@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from targets.access import visible
+from targets.access import may, visible
 from targets.admin.keeping import actor
 from targets.admin.record import RecordAdmin
 from targets.models import Batch
@@ -62,6 +62,7 @@ class BatchAdmin(RecordAdmin):
         batch = self.row_or_404(request, object_id, "undo")
         if request.method == "POST":
             try:
+                _demand_rights(batch, actor(request))
                 batches.undo(batch, by=actor(request))
             except ValidationError as error:
                 self.message_user(request, " ".join(error.messages), messages.ERROR)
@@ -80,3 +81,13 @@ class BatchAdmin(RecordAdmin):
     @admin.display(description=_("rows"))
     def count(self, row: Any) -> int:
         return len(row.rows)
+
+
+def _demand_rights(batch: Batch, user: Any) -> None:
+    """Raises ValidationError, naming rows, if they are no longer the user's to change."""
+    rows = apps.get_model("targets", batch.noun)._default_manager.filter(pk__in=batch.rows)
+    needed = rows if batch.noun == "plan" else rows.select_related("plan")
+    if lost := [str(row) for row in needed.order_by("pk") if not may(user, "change", row)]:
+        names = "、".join(lost[: batches.NAMED]) + ("…" if len(lost) > batches.NAMED else "")
+        message = gettext("You may no longer change these rows: %(names)s. Nothing was taken back.")
+        raise ValidationError(message % {"names": names}, "refused")

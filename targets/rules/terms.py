@@ -271,6 +271,7 @@ class BatchVerb(Term):
 
     PUBLISH = "publish", "发布", "publish"
     ARCHIVE = "archive", "归档", "archive"
+    RESTORE = "restore", "恢复", "restore"
     KEEP = "keep", "指定维护单位", "choose who keeps them"
     ASSIGN = "assign", "分配责任", "assign responsibility"
     JUDGE = "judge", "重新研判", "judge again"

@@ -1,6 +1,6 @@
 """Many rows changed at one stroke: all of them, or none; kept with what stood before, so that it can be taken back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from targets.models import Batch, Observation, Organisation, Plan, Responsibility, Target, Task, User
 from targets.rules.terms import BatchVerb, PlanStatus, ResponsibilityRule
 from targets.services import judging, reviewing
+from targets.services.plans import statuses_before
 from targets.services.writing import writing
 
 Seen = Mapping[int, int]
@@ -31,24 +32,43 @@ class Moved(ValidationError):
 
 def publish(plans: Seen, *, by: User | None) -> Batch:
     """Lets everybody with read access see the plans."""
-    return _change(BatchVerb.PUBLISH, plans, "status", PlanStatus.PUBLISHED, by)
+    return _change(BatchVerb.PUBLISH, plans, "status", _all(PlanStatus.PUBLISHED), by)
 
 
 def archive(plans: Seen, *, by: User | None) -> Batch:
     """Closes the plans; they stay readable."""
-    return _change(BatchVerb.ARCHIVE, plans, "status", PlanStatus.ARCHIVED, by)
+    return _change(BatchVerb.ARCHIVE, plans, "status", _all(PlanStatus.ARCHIVED), by)
+
+
+def restore(plans: Seen, *, by: User | None) -> Batch:
+    """Opens archived plans again, each as the draft or the published plan that it was."""
+    return _change(BatchVerb.RESTORE, plans, "status", _as_before, by)
 
 
 def keep(plans: Seen, owner: Organisation, *, by: User | None) -> Batch:
     """Gives the plans to the editors of one organisation."""
-    return _change(BatchVerb.KEEP, plans, "owner_id", owner.pk, by)
+    return _change(BatchVerb.KEEP, plans, "owner_id", _all(owner.pk), by)
 
 
-def _change(verb: BatchVerb, plans: Seen, field: str, value: Any, by: User | None) -> Batch:
+def _all(value: Any) -> Callable[[list[Plan]], dict[int, Any]]:
+    return lambda plans: dict.fromkeys((plan.pk for plan in plans), value)
+
+
+def _as_before(plans: list[Plan]) -> dict[int, PlanStatus]:
+    if others := [str(plan) for plan in plans if plan.status != PlanStatus.ARCHIVED]:
+        raise Moved(others)
+    return statuses_before([plan.pk for plan in plans])
+
+
+def _change(
+    verb: BatchVerb, plans: Seen, field: str, to: Callable[[list[Plan]], dict[int, Any]], by: User | None
+) -> Batch:
     """Sets one column of plans. What stood there is kept with the version that the change made."""
     with writing(by, verb.value):
-        before = {plan.pk: getattr(plan, field) for plan in _locked(Plan, plans)}
-        Plan.objects.filter(pk__in=before).update(**{field: value})
+        rows = _locked(Plan, plans)
+        before, after = {plan.pk: getattr(plan, field) for plan in rows}, to(rows)
+        for value in set(after.values()):
+            Plan.objects.filter(pk__in=[key for key in after if after[key] == value]).update(**{field: value})
         if field == "owner_id":
             judging.touch(plans=list(before))
         versions = dict(Plan.objects.filter(pk__in=before).values_list("pk", "version"))
@@ -94,7 +114,7 @@ def send_back(values: Seen, reason: str, *, by: User | None) -> Batch:
         return Batch.objects.create(verb=BatchVerb.RETURN, noun="observation", by=by, rows=keys)
 
 
-REVERSIBLE = (BatchVerb.PUBLISH, BatchVerb.ARCHIVE, BatchVerb.KEEP, BatchVerb.ASSIGN)
+REVERSIBLE = (BatchVerb.PUBLISH, BatchVerb.ARCHIVE, BatchVerb.RESTORE, BatchVerb.KEEP, BatchVerb.ASSIGN)
 """The others leave nothing to go back to: a verdict is worked out, and a review stands in the register."""
 
 

@@ -1,5 +1,6 @@
 """What happens to a plan as a whole."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from django.apps import apps
@@ -12,6 +13,7 @@ from targets.models import Plan, Target, Task, User
 from targets.models.base import DEMO_PREFIX
 from targets.queries.successors import Parts, successor
 from targets.rules.terms import DateSource, PlanStatus
+from targets.rules.verdicts.terms import member
 from targets.services import records, successors
 from targets.services.writing import lock, lock_unchanged, save_checked, writing
 
@@ -43,7 +45,7 @@ def restore(plan: Plan, *, by: User | None, version: int | None = None) -> Plan:
     with writing(by, "restore"):
         if lock_unchanged(plan, version).status != PlanStatus.ARCHIVED:
             raise ValidationError(_("This plan is not archived."), "refused")
-        plan.status = _status_before(plan)
+        plan.status = statuses_before([plan.pk])[plan.pk]
         return records.edit(plan, by=by, version=version)
 
 
@@ -85,11 +87,12 @@ def duplicate(plan: Plan, new: Plan, parts: Parts, *, by: User | None, day: date
     return new
 
 
-def _status_before(plan: Plan) -> PlanStatus:
-    """What the plan was before it was archived, as history knows it."""
-    events = apps.get_model("targets", "PlanEvent")._default_manager.filter(pgh_obj=plan.pk)
-    before = events.exclude(status=PlanStatus.ARCHIVED).order_by("-pgh_id").values_list("status", flat=True).first()
-    return next((status for status in PlanStatus if status == before), PlanStatus.PUBLISHED)
+def statuses_before(plans: Collection[int]) -> dict[int, PlanStatus]:
+    """What each of the archived plans was before, as history knows it; published where it does not."""
+    events = apps.get_model("targets", "PlanEvent")._default_manager.filter(pgh_obj__in=plans)
+    last = events.exclude(status=PlanStatus.ARCHIVED).order_by("pgh_obj", "-pgh_id").distinct("pgh_obj")
+    known = dict(last.values_list("pgh_obj", "status"))
+    return {key: member(PlanStatus, known.get(key, PlanStatus.PUBLISHED)) for key in plans}
 
 
 def _code_from_name(plan: Plan) -> str:

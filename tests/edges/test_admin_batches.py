@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from targets.models import Batch, Observation, Plan, Responsibility
+from targets.models import Batch, Membership, Observation, Plan, Responsibility
 from targets.rules.terms import PlanStatus, Role
 from targets.services import records
 from tests import make
@@ -44,6 +44,7 @@ def send(desk: Client, address: str, page: Any, **said: Any) -> Any:
     """The page sent back as its form would send it."""
     context = page.context
     form = {"action": context["deed"].name, CHOSEN: [context["first"]], "rows": context["rows"], "index": "0"}
+    form["due"] = context["due"]
     asked = {"asked": "1"} if context["form"] is not None else {}
     return desk.post(address, form | asked | {"looked": context["looked"]} | said, follow=True)
 
@@ -104,6 +105,19 @@ def test_a_right_that_was_lost_in_between_stops_it(desk: Client, drafts: list[Pl
     assert statuses() == {"draft"}
 
 
+def test_a_right_to_one_of_the_rows_that_was_lost_stops_all_of_it_and_names_the_row(desk: Client, office: Any) -> None:
+    """The target itself stays as it was looked at; its plan went to another body."""
+    kept, lost = (make.make_target(make.make_plan(owner=office)) for _each in range(2))
+    address = reverse("admin:targets_target_changelist")
+    page = choose(desk, address, "judge_targets", kept, lost)
+    Plan.objects.filter(pk=lost.plan_id).update(owner=make.make_organisation())
+    again = send(desk, address, page, do="1")
+    assert lost.code in " ".join(str(message) for message in again.context["messages"])
+    assert not Batch.objects.exists()
+    send(desk, address, again, do="1")
+    assert Batch.objects.get().rows == [kept.pk]
+
+
 def test_all_that_the_filter_shows_is_changed(desk: Client, drafts: list[Plan], office: Any) -> None:
     make.make_plan(name="丁", owner=office)
     address = f"{PLANS}?status__exact=draft"
@@ -157,6 +171,24 @@ def test_the_batches_of_others_are_neither_seen_nor_taken_back(desk: Client, dra
     assert other.post(reverse("admin:targets_batch_undo", args=[batch.pk])).status_code == 404
     assert statuses() == {"published"}
     assert list(other.get(reverse("admin:targets_batch_changelist")).context["cl"].result_list) == []
+
+
+def test_archived_plans_are_restored_from_the_list(desk: Client, drafts: list[Plan], office: Any) -> None:
+    open_plan = make.make_plan(owner=office)
+    send(desk, PLANS, choose(desk, PLANS, "archive_plans", *drafts), do="1")
+    page = choose(desk, PLANS, "restore_plans", *drafts, open_plan)
+    assert page.content.decode().count("→ draft") == 3
+    assert "It is not archived." in page.content.decode()
+    send(desk, PLANS, page, do="1")
+    assert statuses() == {"draft", "published"}
+
+
+def test_who_lost_the_right_to_a_row_takes_nothing_back(desk: Client, drafts: list[Plan], office: Any) -> None:
+    send(desk, PLANS, choose(desk, PLANS, "publish_plans", *drafts), do="1")
+    Membership.objects.update(role=Role.VIEWER)
+    told = desk.post(reverse("admin:targets_batch_undo", args=[Batch.objects.get().pk]), follow=True)
+    assert str(drafts[0]) in " ".join(str(message) for message in told.context["messages"])
+    assert statuses() == {"published"}
 
 
 @pytest.mark.parametrize("rows", ["x", "1:x", ":", "9" * 40, "1:1," * 3000, "\0", "-1:1"])

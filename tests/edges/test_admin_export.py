@@ -84,6 +84,13 @@ def test_rates_are_written_as_people_read_them(desk: Client) -> None:
     assert table(download(desk, "target", "csv"))[0]["Lower bound"] == "6%"
 
 
+def test_a_fall_is_a_number_and_no_text_in_either_file(desk: Client) -> None:
+    rate = make.make_indicator(unit="%", accumulation="ratio")
+    make.make_observation(make.make_series(indicator=rate), value=Decimal("-0.031"))
+    assert table(download(desk, "observation", "csv"))[0]["Value"] == "-3.1%"
+    assert sheet_rows(download(desk, "observation", "xlsx"))[0]["Value"].value == -0.031
+
+
 def test_numbers_keep_every_digit(desk: Client) -> None:
     long = Decimal("12345678901234567890.0123456789")
     make.make_observation(value=long)
@@ -122,6 +129,7 @@ def test_the_workbook_says_what_it_is_a_list_of(desk: Client) -> None:
     about = {row[0].value: row[1].value for row in workbook.worksheets[1].iter_rows()}
     assert about["List"] == "Plans"
     assert about["Status"] == "draft"
+    assert about["Rows"] == "1"
     assert workbook.worksheets[0].freeze_panes == "A2"
     assert workbook.worksheets[0].auto_filter.ref.startswith("A1:")
 

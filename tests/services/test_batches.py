@@ -44,6 +44,19 @@ def test_plans_change_together_and_go_back_together(drafts: list[Plan], deed: An
     assert Batch.objects.get().undone_at
 
 
+def test_archived_plans_become_again_what_each_of_them_was() -> None:
+    plans = [make.make_plan(status=status) for status in (PlanStatus.DRAFT, PlanStatus.PUBLISHED)]
+    batches.archive(seen(*plans), by=None)
+    batch = batches.restore(seen(*plans), by=None)
+    assert statuses(*plans) == ["draft", "published"]
+    batches.undo(batch, by=None)
+    assert statuses(*plans) == ["archived", "archived"]
+    open_plan = make.make_plan()
+    with pytest.raises(ValidationError):
+        batches.restore(seen(*plans, open_plan), by=None)
+    assert statuses(*plans) == ["archived", "archived"]
+
+
 def test_none_is_changed_if_one_is_no_longer_what_was_looked_at(drafts: list[Plan]) -> None:
     looked = seen(*drafts)
     drafts[1].name = "改名的方案"
@@ -73,8 +86,9 @@ def test_nothing_is_taken_back_over_a_later_change(drafts: list[Plan]) -> None:
 def test_nothing_is_taken_back_twice(drafts: list[Plan]) -> None:
     batch = batches.publish(seen(*drafts), by=None)
     batches.undo(batch, by=None)
-    with pytest.raises(ValidationError, match="already"):
+    with pytest.raises(ValidationError) as error:
         batches.undo(Batch.objects.get(), by=None)
+    assert error.value.code == "refused"
 
 
 def test_plans_get_another_keeper_and_their_own_back() -> None:

@@ -66,7 +66,8 @@ class Batching:
         looked = _looked(request, form)
         if "do" in request.POST and (form is None or answers) and request.POST.get("looked") == looked:
             due = {row.pk: seen[row.pk] for row, line in zip(rows, lines, strict=True) if not line.change.why_not}
-            if answer := self._done(request, deed, _moved(rows, seen), due, answers, form):
+            moved = _moved(rows, seen) or _otherwise(rows, lines, _keys(request.POST.get("due", "")))
+            if answer := self._done(request, deed, moved, due, answers, form):
                 return answer
         return self._page(request, deed, form, rows, lines, looked)
 
@@ -129,6 +130,7 @@ class Batching:
             "count": len(due),
             "skipped": len(lines) - len(due),
             "rows": ",".join(f"{row.pk}:{row.version}" for row in rows),
+            "due": ",".join(str(row.pk) for row in due),
             "first": rows[0].pk if rows else "",
             "looked": looked,
             "is_answered": form is None or (form.is_bound and form.is_valid()),
@@ -151,12 +153,23 @@ def _moved(rows: list[Any], seen: Mapping[int, int]) -> list[str]:
     return [*(str(row) for row in rows if row.version != seen[row.pk]), *(f"#{key}" for key in sorted(gone))]
 
 
+def _otherwise(rows: list[Any], lines: list[Line], due: set[int]) -> list[str]:
+    """Which rows would now be changed though they were to stay, or stay though they were to be changed."""
+    pairs = zip(rows, lines, strict=True)
+    return [line.name for row, line in pairs if (row.pk in due) == bool(line.change.why_not)]
+
+
 def _runs(deed: Deed) -> Any:
     def run(admin: Any, request: HttpRequest, chosen: QuerySet[Any]) -> HttpResponse | None:
         answer: HttpResponse | None = admin.run(request, chosen, deed)
         return answer
 
     return run
+
+
+def _keys(text: str) -> set[int]:
+    """Ids from a page that was sent back."""
+    return {int(key) for key in text.split(",")[: MOST + 1] if is_key(key)}
 
 
 def _seen(text: str) -> dict[int, int]:

@@ -13,6 +13,7 @@ from targets.models import Batch, Organisation, Responsibility, Target, Task
 from targets.models.base import choices, label
 from targets.rules.terms import ObservationStatus, PlanStatus, ResponsibilityRole
 from targets.services import batches
+from targets.services.plans import statuses_before
 
 Answers = dict[str, Any]
 
@@ -87,6 +88,14 @@ def _to_status(status: PlanStatus, *, of: tuple[PlanStatus, ...], why_not: Any) 
     return look
 
 
+def _reopened(plan: Any, answers: Answers, user: Any) -> Change:
+    if not may(user, "publish", plan):
+        return _refused()
+    if plan.status != PlanStatus.ARCHIVED:
+        return Change(why_not=gettext("It is not archived."))
+    return Change(plan.get_status_display(), label(answers["statuses"][plan.pk]))
+
+
 def _to_keeper(plan: Any, answers: Answers, user: Any) -> Change:
     owner = answers.get("organisation")
     before = str(plan.owner or gettext("nobody"))
@@ -147,6 +156,13 @@ ARCHIVE = Deed(
     _to_status(PlanStatus.ARCHIVED, of=(PlanStatus.DRAFT, PlanStatus.PUBLISHED), why_not=_("It is archived already.")),
     lambda seen, answers, by: batches.archive(seen, by=by),
 )
+RESTORE = Deed(
+    "restore_plans",
+    _("Restore…"),
+    _reopened,
+    lambda seen, answers, by: batches.restore(seen, by=by),
+    prepare=lambda plans, user: {"statuses": statuses_before([plan.pk for plan in plans])},
+)
 KEEP = Deed(
     "keep_plans",
     _("Choose who keeps them…"),
@@ -191,7 +207,7 @@ def assigning(model: type[Task | Target]) -> Deed:
     )
 
 
-OF_PLANS = (PUBLISH, ARCHIVE, KEEP)
+OF_PLANS = (PUBLISH, ARCHIVE, RESTORE, KEEP)
 OF_TASKS = (assigning(Task),)
 OF_TARGETS = (assigning(Target), JUDGE)
 OF_VALUES = (VERIFY, RETURN)

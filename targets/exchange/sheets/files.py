@@ -23,7 +23,7 @@ LONGEST = 32_767
 EXACT = 15
 """Digits that the numbers of a workbook keep; longer ones are written as texts."""
 WIDEST = 48
-RUNS = ("=", "+", "-", "@", "\t", "\r")
+RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """Signs at which a spreadsheet that opens a text takes a cell for a formula."""
 
 
@@ -43,21 +43,17 @@ def comma_lines(columns: Sequence[Column], rows: Iterable[list[Any]]) -> Iterato
     yield "\ufeff".encode()
     yield _line(headings(tuple(columns)))
     for row in rows:
-        yield _line([_text(cell) for cell in row])
+        yield _line([_harmless(cell) if isinstance(cell, str) else _text(cell) for cell in row])
 
 
 def _line(texts: Iterable[str]) -> bytes:
     line = StringIO()
-    csv.writer(line, lineterminator="\r\n").writerow([_harmless(text) for text in texts])
+    csv.writer(line, lineterminator="\r\n").writerow(list(texts))
     return line.getvalue().encode()
 
 
 def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(RUNS) and not _is_number(text) else text
-
-
-def _is_number(text: str) -> bool:
-    return text[:1] == "-" and text[1:].replace(".", "", 1).isdecimal()
+    return f"'{text}" if text.startswith(RUNS) else text
 
 
 def _text(cell: Any) -> str:
@@ -111,7 +107,7 @@ def write_workbook(
         note = book.add_worksheet(_("About"))
         note.set_column(0, 0, 18)
         note.set_column(1, 1, 80)
-        for place, (term, words) in enumerate(about):
+        for place, (term, words) in enumerate([*about, (_("Rows"), str(last))]):
             note.write_string(place, 0, term, formats["head"])
             note.write_string(place, 1, words[:LONGEST])
 
