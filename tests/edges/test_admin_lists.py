@@ -193,7 +193,8 @@ def test_a_series_is_not_found_by_a_plan_that_the_user_does_not_see(client: Clie
     office, other = make.make_organisation(), make.make_organisation()
     client.force_login(make.make_member(office, Role.EDITOR))
     seen = make.make_target(make.make_plan(owner=other))
-    make.make_target(make.make_plan(owner=other, status=PlanStatus.DRAFT))
+    shared = make.make_target(make.make_plan(owner=office)).series
+    make.make_target(make.make_plan(owner=other, status=PlanStatus.DRAFT), series=shared)
     assert names(client, "series", organisation__id__exact=other.pk) == {str(seen.series)}
 
 
