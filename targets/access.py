@@ -10,6 +10,7 @@ from functools import reduce
 from operator import or_
 from typing import Any, TypeVar
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.aggregates import BoolOr
@@ -69,7 +70,7 @@ def may(user: Person, verb: str, thing: Model | type[Model]) -> bool:
     With a class instead of a row it says whether they may do so anywhere, which is what a menu asks. What belongs to an
     archived plan nobody changes before the plan is restored, which is to `publish` it.
     """
-    if _is_closed(verb, thing):
+    if verb != "publish" and not isinstance(thing, type) and is_closed(thing):
         return False
     if _is_administrator(user):
         return True
@@ -178,9 +179,21 @@ def _plans(user: Person) -> QuerySet[models.Plan]:
 
 
 def _plan_seen(user: Person, plan: str = "") -> Q:
-    """The condition on plans, or on rows that lead to a plan by the path `plan`."""
-    published = Q(**{f"{plan}status__in": [PlanStatus.PUBLISHED, PlanStatus.ARCHIVED]})
-    return published | Q(**{f"{plan}owner__in": reach(user)})
+    """The condition on plans, or on rows that lead to a plan by the path `plan`.
+
+    What was once published stays readable when it is archived; a draft that is archived stays what it was.
+    """
+    published = Q(**{f"{plan}status": PlanStatus.PUBLISHED})
+    archived = Q(**{f"{plan}status": PlanStatus.ARCHIVED}) & ~Q(**{f"{plan}pk__in": _only_drafts()})
+    return published | archived | Q(**{f"{plan}owner__in": reach(user)})
+
+
+def _only_drafts() -> QuerySet[Any]:
+    """The plans that were drafts and never published, as history knows them."""
+    events = apps.get_model("targets", "PlanEvent")._default_manager.filter(pgh_obj__isnull=False)
+    published = events.filter(status=PlanStatus.PUBLISHED).values("pgh_obj")
+    found: QuerySet[Any] = events.filter(status=PlanStatus.DRAFT).exclude(pgh_obj__in=published).values("pgh_obj")
+    return found
 
 
 def _to_plan(model: type[Model]) -> str:
@@ -240,30 +253,29 @@ def _may_save_filters(user: Person, thing: Any) -> bool:
     return may_enter_admin(user) and (isinstance(thing, type) or thing.owner_id in (None, user.pk))
 
 
-def _is_closed(verb: str, thing: Any) -> bool:
-    """Whether the row belongs to an archived plan."""
-    if verb == "publish" or not isinstance(thing, (models.Plan, models.Responsibility, *OF_A_PLAN)):
-        return False
-    plan = _plan_of(thing)
-    return plan is not None and plan.status == PlanStatus.ARCHIVED
-
-
 def _may_edit(user: Person, thing: Any) -> bool:
     """Editors keep the plans of their organisations."""
     editable = reach(user, Role.EDITOR)
     if isinstance(thing, type):
         return bool(editable)
-    plan = _plan_of(thing)
+    plan = plan_of(thing)
     return plan is not None and plan.owner_id in editable
 
 
-def _plan_of(thing: Any) -> models.Plan | None:
-    """The plan that a row, perhaps a half-filled one, belongs to."""
+def plan_of(thing: Any) -> models.Plan | None:
+    """The plan that a row, perhaps a half-filled one, belongs to; None for what belongs to no plan."""
     if isinstance(thing, models.Responsibility):
-        return _plan_of(thing.task or thing.target)
+        return plan_of(thing.task or thing.target)
     while thing is not None and not isinstance(thing, models.Plan):
-        thing = getattr(thing, OF_A_PLAN[type(thing)].partition("__")[0], None)
+        path = OF_A_PLAN.get(type(thing))
+        thing = getattr(thing, path.partition("__")[0], None) if path else None
     return thing
+
+
+def is_closed(thing: Any) -> bool:
+    """Whether the row belongs to an archived plan, so that it is read and not written by anybody."""
+    plan = plan_of(thing)
+    return plan is not None and plan.status == PlanStatus.ARCHIVED
 
 
 def _may_judge(user: Person, thing: Any) -> bool:
@@ -273,7 +285,7 @@ def _may_judge(user: Person, thing: Any) -> bool:
         return bool(editable)
     if thing.organisation_id is not None:
         return thing.organisation_id in editable
-    plan = _plan_of(thing.plan or thing.target)
+    plan = plan_of(thing.plan or thing.target)
     return plan is not None and plan.owner_id in editable
 
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from targets import access
 from targets.admin.base import StackedInline, TabularInline
+from targets.admin.closed import is_only_read
 from targets.admin.forms import FormMixin, RefusedRow
 from targets.admin.keeping import Keeping
 
@@ -37,13 +38,16 @@ class InlineMixin(FormMixin, Keeping):
         return formset
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return access.may(request.user, "change", obj or self.parent_model)
+        return self._may_change(request, obj)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return access.may(request.user, "change", obj or self.parent_model)
+        return self._may_change(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return access.may(request.user, "change", obj or self.parent_model)
+        return self._may_change(request, obj)
+
+    def _may_change(self, request: HttpRequest, obj: Any) -> bool:
+        return access.may(request.user, "change", obj or self.parent_model) and not is_only_read(request, obj)
 
 
 class TableInline(InlineMixin, TabularInline):

@@ -13,6 +13,18 @@ def actor(request: HttpRequest) -> User:
     return cast(User, request.user)
 
 
+def seen_version(request: HttpRequest) -> int | None:
+    """The version, or the number of the revision, that a page was shown with; none ever is what is no number."""
+    sent = str(request.POST.get("seen_version", ""))
+    if not sent:
+        return None
+    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < LONGEST else -1
+
+
+LONGEST = 10
+"""Digits of a version."""
+
+
 class Keeping:
     """Adds, changes and removes rows. Nouns with services of their own replace what differs."""
 

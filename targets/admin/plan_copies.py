@@ -14,7 +14,7 @@ from targets.admin.ask import tell
 from targets.admin.asking import DayField
 from targets.admin.figures import say
 from targets.admin.forms import messages_by_field
-from targets.admin.keeping import actor
+from targets.admin.keeping import actor, seen_version
 from targets.admin.rights import demand
 from targets.models import Plan
 from targets.queries.days import now, today
@@ -75,7 +75,7 @@ class CopyPages:
         if is_fit and "create" in request.POST:
             try:
                 demand(request.user, "add", new)
-                plans.duplicate(plan, new, form.parts(), by=actor(request), day=today())
+                plans.duplicate(plan, new, form.parts(), by=actor(request), day=today(), version=seen_version(request))
             except ValidationError as error:
                 tell(form, messages_by_field(error))
             else:

@@ -6,7 +6,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext
 
-from targets.admin.keeping import actor
+from targets.access import may
+from targets.admin.keeping import actor, seen_version
 from targets.rules.terms import PlanStatus
 from targets.services import plans
 
@@ -23,7 +24,9 @@ class EndPages:
         plan = self.row_or_404(request, object_id, "publish")
         if request.method == "POST":
             done = gettext("The plan is archived.")
-            return self.act(request, plan, lambda: plans.archive(plan, by=actor(request)), done)
+            return self.act(
+                request, plan, lambda: plans.archive(plan, by=actor(request), version=seen_version(request)), done
+            )
         context = {
             "title": gettext("Archive or delete"),
             "back": self.url_of(plan),
@@ -37,14 +40,17 @@ class EndPages:
         """Opens an archived plan again."""
         plan = self.row_or_404(request, object_id, "publish")
         return self.act(
-            request, plan, lambda: plans.restore(plan, by=actor(request)), gettext("The plan is open again.")
+            request,
+            plan,
+            lambda: plans.restore(plan, by=actor(request), version=seen_version(request)),
+            gettext("The plan is open again."),
         )
 
     def delete_view(
         self: Any, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         plan = self.get_object(request, object_id)
-        why = plan and self.has_change_permission(request, plan) and plans.why_kept(plan)
+        why = plan and may(request.user, "change", plan) and plans.why_kept(plan)
         if not why:
             return super().delete_view(request, object_id, extra_context)  # type: ignore[misc]
         messages.error(request, gettext("The plan is not deleted. %(why)s Archive it instead.") % {"why": why})

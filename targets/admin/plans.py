@@ -15,7 +15,7 @@ from targets.admin.batches.deeds import OF_PLANS
 from targets.admin.demo import headed
 from targets.admin.grid.pages import GridPages
 from targets.admin.guide.pages import Guide
-from targets.admin.keeping import actor
+from targets.admin.keeping import actor, seen_version
 from targets.admin.lists import DemoFilter, FlagFilter, RowFilter, SubtreeFilter, chips_brief, one_line
 from targets.admin.plan_copies import CopyPages
 from targets.admin.plan_ends import EndPages
@@ -91,7 +91,10 @@ class PlanAdmin(Batching, GridPages, MovePages, NodePages, NumberPages, CopyPage
         """Opens the plan to all readers."""
         plan = self.row_or_404(request, object_id, "publish")
         return self.act(
-            request, plan, lambda: plans.publish(plan, by=actor(request)), gettext("The plan is published.")
+            request,
+            plan,
+            lambda: plans.publish(plan, by=actor(request), version=seen_version(request)),
+            gettext("The plan is published."),
         )
 
     def label_of(self, row: Any) -> str:

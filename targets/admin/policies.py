@@ -19,7 +19,7 @@ from targets.admin.conflicts.versions import Deed
 from targets.admin.demo import marked
 from targets.admin.fields import is_key
 from targets.admin.forms import RecordForm
-from targets.admin.keeping import actor
+from targets.admin.keeping import actor, seen_version
 from targets.admin.lists import DemoFilter, RowFilter
 from targets.admin.policy_words import boundaries_of, brief, called, method_name, named, scope_of
 from targets.admin.record import RecordAdmin
@@ -198,11 +198,23 @@ class AssessmentPolicyAdmin(RecordAdmin):
 
         def act(answer: dict[str, Any]) -> None:
             policies.withdraw(
-                policy, reason=answer["reason"], effective_date=answer["effective_date"], by=actor(request)
+                policy,
+                reason=answer["reason"],
+                effective_date=answer["effective_date"],
+                by=actor(request),
+                based_on=seen_version(request),
             )
 
         title, done = gettext("Withdraw this policy"), gettext("The policy is withdrawn.")
-        return self.ask(request, policy, WithdrawPolicyForm, act, title, done)
+        return self.ask(
+            request,
+            policy,
+            WithdrawPolicyForm,
+            act,
+            title,
+            done,
+            seen=policy_page.versions_of(policy.code).last().number,
+        )
 
     # Columns
 

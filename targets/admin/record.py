@@ -21,6 +21,7 @@ from targets import access
 from targets.admin import history
 from targets.admin.ask import tell
 from targets.admin.base import ModelAdmin
+from targets.admin.closed import closed, is_only_read
 from targets.admin.conflicts.case import Case, rival_of
 from targets.admin.conflicts.clash import Rival
 from targets.admin.demo import is_demo
@@ -28,7 +29,7 @@ from targets.admin.filters.bar import bar
 from targets.admin.forms import FormMixin, Refusal, RefusedRow, messages_by_field
 from targets.admin.guide.steps import way_back
 from targets.admin.inlines import save_rows
-from targets.admin.keeping import Keeping, actor
+from targets.admin.keeping import Keeping, actor, seen_version
 from targets.admin.readonly import readable
 from targets.admin.removing import what_goes
 from targets.admin.rights import demand
@@ -172,6 +173,7 @@ class RecordAdmin(FormMixin, Keeping, ModelAdmin):
             "original": row,
             "title": self.opts.verbose_name,
             "is_demo": is_demo(row),
+            "closed": closed(row, request.user),
             "may_change": self.has_change_permission(request, row),
             "media": self.media,
         }
@@ -197,8 +199,24 @@ class RecordAdmin(FormMixin, Keeping, ModelAdmin):
                 self.message_user(request, done, messages.SUCCESS)
         return HttpResponseRedirect(self.url_of(row))
 
-    def ask(self, request: HttpRequest, row: Any, form_class: Any, deed: Any, title: str, done: str) -> HttpResponse:
-        """Does one thing to a row after a short form; `deed` gets the answers."""
+    def ask(
+        self,
+        request: HttpRequest,
+        row: Any,
+        form_class: Any,
+        deed: Any,
+        title: str,
+        done: str,
+        *,
+        seen: int | None = None,
+    ) -> HttpResponse:
+        """Does one thing to a row after a short form; `deed` gets the answers.
+
+        `seen` says what the row was when the form was shown: it comes back as `seen_version`.
+        """
+        if is_only_read(request, row):
+            self.message_user(request, _("This plan is archived. Restore it first, then edit it."), messages.ERROR)
+            return HttpResponseRedirect(self.url_of(row))
         form = form_class(request.POST or None)
         if request.method == "POST" and form.is_valid():
             try:
@@ -208,7 +226,13 @@ class RecordAdmin(FormMixin, Keeping, ModelAdmin):
             else:
                 self.message_user(request, done, messages.SUCCESS)
                 return HttpResponseRedirect(self.url_of(row))
-        context = {"title": title, "form": form, "back": self.url_of(row), "media": self.media + form.media}
+        context = {
+            "title": title,
+            "form": form,
+            "back": self.url_of(row),
+            "seen": seen,
+            "media": self.media + form.media,
+        }
         return self.show(request, row, "targets/ask.html", context)
 
     def lands_on(self, row: Any) -> Any:
@@ -231,7 +255,8 @@ class RecordAdmin(FormMixin, Keeping, ModelAdmin):
         return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_{word}", args=[quote(row.pk)])
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
-        context["is_demo"] = bool(kwargs.get("obj")) and is_demo(kwargs["obj"])
+        row = kwargs.get("obj")
+        context |= {"is_demo": bool(row) and is_demo(row), "closed": closed(row, request.user)}
         return super().render_change_form(request, context, *args, **kwargs)
 
     def history_view(
@@ -315,7 +340,7 @@ class RecordAdmin(FormMixin, Keeping, ModelAdmin):
         save_rows(formset, actor(request))
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        self.remove(obj, actor(request))
+        self.remove(obj, actor(request), seen_version(request))
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

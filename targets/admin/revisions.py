@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from targets.access import may, visible
 from targets.admin.base import ChoiceFilter
+from targets.admin.closed import is_only_read
 from targets.admin.conflicts.clash import Rival
 from targets.admin.conflicts.versions import Deed
 from targets.admin.demo import marked
@@ -73,6 +74,11 @@ class TargetRevisionAdmin(RecordAdmin):
         if target is None:
             self.message_user(request, gettext("Open the target first, then choose Revise."), messages.INFO)
             return HttpResponseRedirect(reverse("admin:targets_target_changelist"))
+        if is_only_read(request, target):
+            self.message_user(
+                request, gettext("This plan is archived. Restore it first, then edit it."), messages.ERROR
+            )
+            return HttpResponseRedirect(self.url_of(target))
         revision = _current(target)
         context = {
             "title": gettext("Revise %(wording)s") % {"wording": revision.wording},

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from targets import access, models
+from targets.admin.closed import is_only_read
 from targets.admin.fields import Search
 
 DECIDING_FIELD: dict[type[Model], str] = {
@@ -42,10 +43,10 @@ class RightsMixin:
         return access.may(request.user, "add", self.model)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return access.may(request.user, "change", obj or self.model)
+        return access.may(request.user, "change", obj or self.model) and not is_only_read(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return access.may(request.user, "delete", obj or self.model)
+        return access.may(request.user, "delete", obj or self.model) and not is_only_read(request, obj)
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         other = self.admin_site.get_model_admin(db_field.remote_field.model)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from targets.access import may, visible
+from targets.access import is_closed, may, visible
 from targets.admin import verdict_page
 from targets.admin.demo import is_demo
 from targets.admin.figures import bare, between, due, figure, observed, promised, say
@@ -43,7 +43,7 @@ def context(row: Target, user: Any, address: QueryDict) -> dict[str, Any]:
         "derived_from": visible(Target.objects.filter(derived_targets=target), user).first(),
         "weight": bare(target.weight),
         "is_demo": is_demo(target),
-        "may_change": may(user, "change", target),
+        "may_change": may(user, "change", target) and not is_closed(target),
         "may_submit": may(user, "add", Observation),
         **verdict_page.context(target, user, address),
     }

@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
@@ -20,7 +20,7 @@ from targets.admin.entry.extras import explain, lean
 from targets.admin.entry.form import entry_form
 from targets.admin.fields import is_key
 from targets.admin.figures import due, promised
-from targets.admin.keeping import actor
+from targets.admin.keeping import actor, seen_version
 from targets.admin.lists import (
     BaseFilter,
     DeadlineFilter,
@@ -210,12 +210,17 @@ class TargetAdmin(Batching, RecordAdmin):
 
         def act(answer: dict[str, Any]) -> None:
             targets.withdraw(
-                target, reason=answer["reason"], effective_date=answer["effective_date"], by=actor(request)
+                target,
+                reason=answer["reason"],
+                effective_date=answer["effective_date"],
+                by=actor(request),
+                based_on=seen_version(request),
             )
 
-        return self.ask(
-            request, target, WithdrawForm, act, gettext("Withdraw this target"), gettext("The target is withdrawn.")
-        )
+        newest = target.revisions.aggregate(number=Max("number"))["number"]
+
+        title, done = gettext("Withdraw this target"), gettext("The target is withdrawn.")
+        return self.ask(request, target, WithdrawForm, act, title, done, seen=newest)
 
 
 def _described(request: HttpRequest) -> live.Describe:

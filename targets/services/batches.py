@@ -12,7 +12,7 @@ from targets.models import Batch, Observation, Organisation, Plan, Responsibilit
 from targets.rules.terms import BatchVerb, PlanStatus, ResponsibilityRule
 from targets.services import judging, reviewing
 from targets.services.plans import statuses_before
-from targets.services.writing import writing
+from targets.services.writing import demand_writable, writing
 
 Seen = Mapping[int, int]
 """The rows by id, each with the version that was looked at before it was decided."""
@@ -80,7 +80,9 @@ def assign(model: type[Task | Target], rows: Seen, organisation: Organisation, r
     """Gives an organisation the same part in tasks or in targets; one that it has already stays as it is."""
     noun = str(model._meta.model_name)
     with writing(by, BatchVerb.ASSIGN.value):
-        keys = [row.pk for row in _locked(model, rows)]
+        found = _locked(model, rows)
+        demand_writable(*found)
+        keys = [row.pk for row in found]
         there = Responsibility.objects.filter(**{f"{noun}__in": keys}, organisation=organisation, role=role)
         has = set(there.values_list(noun, flat=True))
         part = {"organisation": organisation, "role": role, "rule": ResponsibilityRule.STATED}

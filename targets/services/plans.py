@@ -15,7 +15,7 @@ from targets.queries.successors import Parts, successor
 from targets.rules.terms import DateSource, PlanStatus
 from targets.rules.verdicts.terms import member
 from targets.services import records, successors
-from targets.services.writing import lock, lock_unchanged, save_checked, writing
+from targets.services.writing import lock_unchanged, save_checked, writing
 
 LONGEST_STEM = 40
 
@@ -46,7 +46,10 @@ def restore(plan: Plan, *, by: User | None, version: int | None = None) -> Plan:
         if lock_unchanged(plan, version).status != PlanStatus.ARCHIVED:
             raise ValidationError(_("This plan is not archived."), "refused")
         plan.status = statuses_before([plan.pk])[plan.pk]
-        return records.edit(plan, by=by, version=version)
+        # Nothing else about a closed plan is written, so this is no edit.
+        plan.save(update_fields=["status"])
+        plan.refresh_from_db(fields=["version", "changed_at"])
+    return plan
 
 
 def remove(plan: Plan, *, by: User | None, version: int | None = None) -> None:
@@ -66,13 +69,22 @@ def why_kept(plan: Plan) -> str:
     return ""
 
 
-def duplicate(plan: Plan, new: Plan, parts: Parts, *, by: User | None, day: date, at: datetime | None = None) -> Plan:
+def duplicate(
+    plan: Plan,
+    new: Plan,
+    parts: Parts,
+    *,
+    by: User | None,
+    day: date,
+    at: datetime | None = None,
+    version: int | None = None,
+) -> Plan:
     """Adds `new`, a draft for the next period, with parts of the plan, in force from `day`; the plan itself stays.
 
     Days move on with the period by whole years. Nothing is printed yet: the copy cites nothing, and says so.
     """
     with writing(by, "duplicate"):
-        lock(plan)
+        lock_unchanged(plan, version)
         if plan.is_demo and not new.code.startswith(DEMO_PREFIX):
             message = _("A copy of the demonstration stays demonstration: let its code begin with demo-.")
             raise ValidationError({"code": message})

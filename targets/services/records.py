@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from targets.models.accounts import User
 from targets.models.base import Record
-from targets.services.writing import lock_unchanged, save_changes, save_checked, writing
+from targets.services.writing import demand_writable, lock_unchanged, save_changes, save_checked, writing
 
 Row = TypeVar("Row", bound=Record)
 
@@ -27,5 +27,5 @@ def edit(thing: Row, *, by: User | None, version: int | None, reason: str = "") 
 def remove(thing: Record, *, by: User | None, reason: str = "", version: int | None = None) -> None:
     """Removes a row that nothing rests on. Raises ValidationError naming what still does."""
     with writing(by, reason):
-        lock_unchanged(thing, version)
+        demand_writable(lock_unchanged(thing, version))
         thing.delete()

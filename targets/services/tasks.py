@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from targets.models import Plan, Task, Update, User
 from targets.services import places
-from targets.services.writing import Stale, lock, lock_unchanged, save_changes, save_checked, writing
+from targets.services.writing import Stale, demand_writable, lock, lock_unchanged, save_changes, save_checked, writing
 
 
 def add(task: Task, *, by: User | None, after: Task | None = None) -> Task:
@@ -49,7 +49,7 @@ def remove(task: Task, *, by: User | None, reason: str = "", version: int | None
     plan = task.plan_id
     with writing(by, reason):
         lock(task.plan)
-        lock_unchanged(task, version)
+        demand_writable(lock_unchanged(task, version))
         task.delete()
         renew_paths(plan)
 
@@ -67,7 +67,7 @@ def renumber(plan: Plan, numbers: Mapping[int, NumberSeen], *, by: User | None) 
     Raises Stale if one of them was changed since it was read, ValidationError where two siblings would share a number.
     """
     with writing(by, "renumber"):
-        lock(plan)
+        demand_writable(lock(plan))
         nodes = list(Task.objects.select_for_update(no_key=True).filter(plan=plan, pk__in=numbers).order_by("pk"))
         if len(nodes) != len(numbers):
             raise ValidationError(_("Someone else has removed this in the meantime."), "gone")

@@ -20,6 +20,7 @@ from targets.models.accounts import User
 from targets.models.base import Record
 from targets.models.triggers import MESSAGES
 from targets.services import judging
+from targets.services.closing import demand_open
 from targets.services.request import request_id
 
 Row = TypeVar("Row", bound=Model)
@@ -128,6 +129,7 @@ def save_checked(thing: Model, *, only: list[str] | None = None) -> None:
     # Constraints are left to the database, which says the same words: asking it beforehand, one SELECT for each, would
     # make a write five times as long.
     thing.full_clean(validate_constraints=False)
+    demand_writable(thing)
     thing.save(update_fields=only)
     _take_version(thing)
 
@@ -138,12 +140,19 @@ def save_changes(thing: Model, stored: Model) -> None:
     A save of all fields would lock the row as if its code had changed, and block everyone who points to it.
     """
     thing.full_clean()
+    demand_writable(stored)
     fields = [field for field in thing._meta.concrete_fields if field.editable and not field.primary_key]
     changed = [field.name for field in fields if getattr(thing, field.attname) != getattr(stored, field.attname)]
     if changed:
         thing.save(update_fields=changed)
         judging.edited(thing, changed)
     _take_version(thing)
+
+
+def demand_writable(*things: Model) -> None:
+    """Raises ValidationError where a person would write into an archived plan."""
+    if _in_hand.get().words and json.loads(_in_hand.get().words)["actor"] is not None:
+        demand_open(*things)
 
 
 def lock(thing: Row, *beside: str) -> Row:

@@ -100,10 +100,10 @@ def test_the_page_says_what_archiving_means_and_why_there_is_no_deleting(desk: C
     assert models.Plan.objects.filter(pk=plan.pk).exists()
 
 
-def test_a_draft_is_told_that_archiving_opens_it_to_readers(desk: Client) -> None:
+def test_a_draft_is_told_that_archiving_shows_it_to_nobody_else(desk: Client) -> None:
     plan = make.make_plan(status=PlanStatus.DRAFT)
     page = desk.get(url("archive", plan)).content.decode()
-    assert "everybody with read access can read it" in page
+    assert "That stays so while it is archived" in page
     assert url("delete", plan) in page
     desk.post(url("delete", plan), {"post": "yes"})
     assert not models.Plan.objects.exists()
@@ -112,6 +112,89 @@ def test_a_draft_is_told_that_archiving_opens_it_to_readers(desk: Client) -> Non
 def test_archive_and_restore_say_what_they_did(desk: Client, plan: models.Plan) -> None:
     assert "archived" in desk.post(url("archive", plan), follow=True).content.decode()
     page = desk.get(url("change", plan)).content.decode()
-    assert 'class="band"' in page
+    assert 'class="pt band"' in page
     assert "open again" in desk.post(url("restore", plan), follow=True).content.decode()
-    assert 'class="band"' not in desk.get(url("change", plan)).content.decode()
+    assert 'class="pt band"' not in desk.get(url("change", plan)).content.decode()
+
+
+def test_pages_of_an_archived_plan_are_read_and_offer_to_restore_it(desk: Client, plan: models.Plan) -> None:
+    target, task = models.Target.objects.get(), models.Task.objects.get()
+    pages = {
+        "targets_plan_change": plan,
+        "targets_plan_edit": plan,
+        "targets_plan_values": plan,
+        "targets_target_change": target,
+        "targets_target_edit": target,
+        "targets_task_change": task,
+    }
+    desk.post(url("archive", plan))
+    for name, row in pages.items():
+        page = desk.get(reverse(f"admin:{name}", args=[row.pk])).content.decode()
+        assert "Archived on" in page, name
+        assert url("restore", plan) in page, name
+        if not name.endswith("values"):
+            assert 'name="_save"' not in page, name
+            assert f'href="{reverse("admin:targets_target_edit", args=[target.pk])}"' not in page, name
+
+
+def test_a_form_opened_before_the_plan_was_archived_keeps_what_was_typed(desk: Client, plan: models.Plan) -> None:
+    task = models.Task.objects.get()
+    address = reverse("admin:targets_task_change", args=[task.pk])
+    form = desk.get(address).context["adminform"].form
+    given = {name: form[name].value() or "" for name in form.fields if name not in ("flags", "plan")}
+    rows = {
+        f"{prefix}-{word}": 0 for prefix in ("updates", "responsibilities") for word in ("TOTAL_FORMS", "INITIAL_FORMS")
+    }
+    desk.post(url("archive", plan))
+    page = desk.post(address, given | rows | {"name": "另一个名称"})
+    text = page.content.decode()
+    assert page.status_code == 200
+    assert "This plan is archived. Restore it first" in text
+    assert "另一个名称" in text
+    assert models.Task.objects.get().name != "另一个名称"
+
+
+@pytest.mark.parametrize("word", ["withdraw", "revise"])
+def test_what_changes_a_target_is_not_begun_in_an_archived_plan(desk: Client, plan: models.Plan, word: str) -> None:
+    target = models.Target.objects.get()
+    desk.post(url("archive", plan))
+    begun = {
+        "withdraw": reverse("admin:targets_target_withdraw", args=[target.pk]),
+        "revise": reverse("admin:targets_targetrevision_add") + f"?target={target.pk}",
+    }
+    answer = desk.get(begun[word], follow=True)
+    assert answer.redirect_chain[-1][0] == reverse("admin:targets_target_change", args=[target.pk])
+    assert "Restore it first" in answer.content.decode()
+
+
+@pytest.mark.parametrize("word", ["archive", "restore", "publish", "duplicate", "delete"])
+def test_a_page_shown_before_someone_elses_change_does_nothing(desk: Client, word: str) -> None:
+    plan = make.make_plan(status=PlanStatus.DRAFT)
+    if word == "restore":
+        desk.post(url("archive", plan))
+    before = models.Plan.objects.get().status
+    given = asked(desk.get(url("duplicate", plan))) if word == "duplicate" else {"post": "yes"}
+    if word in ("archive", "delete"):
+        assert 'name="seen_version" value="1"' in desk.get(url(word, plan)).content.decode()
+    seen = models.Plan.objects.get().version
+    models.Plan.objects.update(note="someone else was here")
+    for sent in (str(seen), "9" * 40, "one"):
+        answer = desk.post(url(word, plan), given | {"seen_version": sent}, follow=True)
+        assert "Someone else changed this in the meantime" in answer.content.decode(), sent
+    assert models.Plan.objects.get().status == before
+    desk.post(url(word, plan), given | {"seen_version": str(models.Plan.objects.get().version)})
+    plans = models.Plan.objects
+    assert {"delete": plans.count() == 0, "duplicate": plans.count() == 2}.get(word, True)
+    assert word in ("delete", "duplicate") or plans.get().status != before
+
+
+def test_a_target_revised_meanwhile_is_not_withdrawn(desk: Client, plan: models.Plan) -> None:
+    target = models.Target.objects.get()
+    address = reverse("admin:targets_target_withdraw", args=[target.pk])
+    assert 'name="seen_version" value="1"' in desk.get(address).content.decode()
+    given = {"reason": "撤", "effective_date": "2027-01-01"}
+    answer = desk.post(address, given | {"seen_version": "0"})
+    assert "Someone else has just revised this target" in answer.content.decode()
+    assert target.revisions.count() == 1
+    assert desk.post(address, given | {"seen_version": "1"}).status_code == 302
+    assert target.revisions.count() == 2

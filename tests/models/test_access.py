@@ -10,7 +10,7 @@ from targets import models
 from targets.access import PROGRAM, may, may_enter_admin, reach, visible
 from targets.models import Observation, Organisation, Plan, Responsibility, Series, Target, Task
 from targets.rules.terms import PlanStatus, ResponsibilityRole, Role
-from targets.services import observations, records
+from targets.services import observations, plans, records
 from tests.make import (
     make_administrator,
     make_area,
@@ -345,3 +345,12 @@ def test_nobody_changes_what_belongs_to_an_archived_plan_before_it_is_restored(w
     assert not any(may(user, verb, row) for verb in ("add", "change", "delete") for row in rows)
     assert may(user, "publish", plan)
     assert may(user, "add", observation(target.series))
+
+
+@pytest.mark.parametrize("was", [PlanStatus.DRAFT, PlanStatus.PUBLISHED])
+def test_an_archived_plan_is_read_by_those_who_could_read_it_before(was):
+    target = make_target(make_plan(status=was))
+    plans.archive(target.plan, by=None)
+    shown = was == PlanStatus.PUBLISHED
+    for model in (Plan, Target, Series):
+        assert visible(model.objects.all(), make_user()).exists() == shown, model

@@ -1,13 +1,16 @@
 """A plan is archived and restored; only an empty draft is removed."""
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import ValidationError
 
-from targets.models import Plan
+from targets.models import Plan, Target, Task
+from targets.queries.archives import archived_at
 from targets.rules.terms import PlanStatus
-from targets.services import plans
+from targets.services import batches, moves, observations, plans, records, targets, tasks
 from targets.services.writing import Stale
-from tests.make import make_plan, make_target, make_task
+from tests.make import make_administrator, make_organisation, make_plan, make_target, make_task, observation
 
 pytestmark = pytest.mark.django_db
 
@@ -41,3 +44,49 @@ def test_an_empty_draft_goes_and_everything_else_stays():
             plans.remove(plan, by=None)
         assert caught.value.code == "in_use"
     assert Plan.objects.count() == len(kept)
+
+
+def test_a_person_writes_nothing_into_an_archived_plan_until_it_is_restored():
+    editor = make_administrator()
+    task = make_task(make_plan())
+    target, plan = make_target(task=task), task.plan
+    deeds = [
+        lambda: tasks.add(Task(plan=plan, kind="task", name="新"), by=editor),
+        lambda: tasks.edit(Task.objects.get(pk=task.pk), by=editor, version=None),
+        lambda: tasks.remove(make_task(plan), by=editor),
+        lambda: tasks.renumber(
+            plan, {task.pk: tasks.NumberSeen("九", Task.objects.get(pk=task.pk).version)}, by=editor
+        ),
+        lambda: moves.move(task, parent=None, by=editor),
+        lambda: moves.move_target(target, task=None, by=editor),
+        lambda: targets.edit(Target.objects.get(pk=target.pk), by=editor, version=None),
+        lambda: targets.withdraw(target, reason="撤", effective_date=date(2027, 1, 1), by=editor),
+        lambda: records.edit(Plan.objects.get(pk=plan.pk), by=editor, version=None),
+        lambda: plans.publish(Plan.objects.get(pk=plan.pk), by=editor),
+        lambda: batches.assign(
+            Task, {task.pk: Task.objects.get(pk=task.pk).version}, make_organisation(), "lead", by=editor
+        ),
+    ]
+    plans.archive(Plan.objects.get(pk=plan.pk), by=editor)
+    for number, deed in enumerate(deeds):
+        with pytest.raises(ValidationError) as caught:
+            deed()
+        assert caught.value.code == "archived", number
+    plans.restore(Plan.objects.get(pk=plan.pk), by=editor)
+    moves.move_target(target, task=None, by=editor)
+
+
+def test_an_archived_plan_says_since_when_and_a_restored_one_does_not():
+    plan = make_plan()
+    assert archived_at(plan) is None
+    plans.archive(plan, by=None)
+    assert archived_at(plan) is not None
+    plans.restore(plan, by=None)
+    assert archived_at(plan) is None
+
+
+def test_values_are_still_reported_on_the_series_of_an_archived_plan():
+    target = make_target()
+    plans.archive(target.plan, by=None)
+    submitted = observations.submit(observation(target.series), by=make_administrator())
+    assert submitted.pk
