@@ -67,11 +67,10 @@ def visible(rows: Rows, user: Person) -> Rows:
 def may(user: Person, verb: str, thing: Model | type[Model]) -> bool:
     """Whether the user may do it: `add`, `change`, `delete`, `publish`, `submit` or `verify`.
 
-    With a class instead of a row it says whether they may do so anywhere, which is what a menu asks. What belongs to an
-    archived plan nobody changes before the plan is restored, which is to `publish` it.
+    With a class instead of a row it says whether they may do so anywhere, which is what a menu asks.
+
+    Whether the plan is archived is not asked here: services refuse that in words, so that nothing typed is lost.
     """
-    if verb != "publish" and not isinstance(thing, type) and is_closed(thing):
-        return False
     if _is_administrator(user):
         return True
     if not _is_signed_in(user):

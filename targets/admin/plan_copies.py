@@ -67,7 +67,7 @@ class CopyPages:
 
     def duplicate_view(self: Any, request: HttpRequest, object_id: str) -> HttpResponse:
         """Asks what to take over, shows how much that is, and adds the draft."""
-        plan = self.row_or_404(request, object_id, "publish")  # an archived one too is taken over
+        plan = self.row_or_404(request, object_id, "change")
         new = Plan(owner=plan.owner)
         given = request.POST if request.method == "POST" else proposed(plan)
         form = CopyForm(given, new)

@@ -336,17 +336,6 @@ def test_the_program_itself_reads_everything_and_is_nobody() -> None:
     assert not PROGRAM.is_authenticated
 
 
-@pytest.mark.parametrize("who", ["editor", "administrator"])
-def test_nobody_changes_what_belongs_to_an_archived_plan_before_it_is_restored(world, who):
-    plan, user = world.plan("own", PlanStatus.ARCHIVED), world.person(who)
-    task, target = make_task(plan), make_target(plan)
-    rows = [plan, task, target, target.revisions.get(), make_milestone(target), models.Update(task=task)]
-    rows += [Responsibility(task=task), Responsibility(target=target)]
-    assert not any(may(user, verb, row) for verb in ("add", "change", "delete") for row in rows)
-    assert may(user, "publish", plan)
-    assert may(user, "add", observation(target.series))
-
-
 @pytest.mark.parametrize("was", [PlanStatus.DRAFT, PlanStatus.PUBLISHED])
 def test_an_archived_plan_is_read_by_those_who_could_read_it_before(was):
     target = make_target(make_plan(status=was))

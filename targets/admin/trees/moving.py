@@ -71,7 +71,7 @@ class MovePages:
 
     def move_view(self: Any, request: HttpRequest, object_id: str) -> HttpResponse:
         """Moves one node or target; asked for, the form that needs no script."""
-        plan = self.row_or_404(request, object_id, "publish")  # an archived one is refused below, in words
+        plan = self.row_or_404(request, object_id, "change")
         row = found(plan, request.POST.get("node") or request.GET.get("node", ""), request.user)
         if row is None:
             gone = gettext("This node is not in the plan any more. Load the page again.")

@@ -45,7 +45,7 @@ class NodePages:
 
     def add_node_view(self: Any, request: HttpRequest, object_id: str) -> HttpResponse:
         """Adds a node below `parent`, as the last, or after the sibling `after`."""
-        plan = self.row_or_404(request, object_id, "publish")  # an archived one is refused below, in words
+        plan = self.row_or_404(request, object_id, "change")
         if request.method != "POST":
             return HttpResponseRedirect(address(plan))
         task = Task(plan=plan)
@@ -62,7 +62,7 @@ class NodePages:
 
     def name_node_view(self: Any, request: HttpRequest, object_id: str) -> HttpResponse:
         """Gives a node another number or name."""
-        plan = self.row_or_404(request, object_id, "publish")  # an archived one is refused below, in words
+        plan = self.row_or_404(request, object_id, "change")
         task = found(plan, request.POST.get("node", ""), request.user)
         if not isinstance(task, Task):
             gone = gettext("This node is not in the plan any more. Load the page again.")

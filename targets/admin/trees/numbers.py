@@ -66,7 +66,7 @@ class NumberPages:
 
     def renumber_view(self: Any, request: HttpRequest, object_id: str) -> HttpResponse:
         """Shows which numbers would change; once confirmed, or to undo it, gives the nodes those numbers."""
-        plan = self.row_or_404(request, object_id, "publish")  # an archived one is refused below, in words
+        plan = self.row_or_404(request, object_id, "change")
         if request.method == "POST":
             return _renumber(request, plan)
         nodes = list(visible(Task.objects.filter(plan=plan), request.user).order_by("path", "id"))
