@@ -88,6 +88,9 @@ DATABASES = {
         # since its pauses double: the next request tries afresh, so that a server come back is found at once.
         # Only statements of our own are prepared (targets/models/statements.py); the framework's are not.
         | {"prepare_threshold": 5}
+        # Statements here are short and many. A server that compiles them (jit, on in Debian) takes half a second for
+        # each row that is written, since their cost is guessed before the tables have figures.
+        | {"options": f"{_DATABASE['OPTIONS'].get('options', '')} -c jit=off".strip()}
         | {"pool": {"min_size": 1, "max_size": env.number("DB_POOL", 10), "timeout": 2, "reconnect_timeout": 2}},
         "CONN_HEALTH_CHECKS": True,
     }
