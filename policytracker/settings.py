@@ -189,8 +189,11 @@ UNFOLD = {
 
 # REST API: everything about its manner stands in targets/api
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["targets.api.permissions.SessionAuthentication"],
-    "DEFAULT_PERMISSION_CLASSES": ["targets.api.permissions.ReadThroughAccess"],
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "targets.api.authentication.TokenAuthentication",
+        "targets.api.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["targets.api.authentication.ReadThroughAccess"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "targets.api.schema.AutoSchema",

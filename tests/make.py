@@ -1,9 +1,11 @@
 """Plain functions that make rows for tests: each gives what is needed and no more, and takes anything else by name."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from itertools import count
 from typing import Any
+
+from django.utils import timezone
 
 from targets.models import (
     Area,
@@ -20,10 +22,11 @@ from targets.models import (
     Target,
     TargetRevision,
     Task,
+    Token,
     User,
 )
 from targets.rules.terms import Accumulation, Comparator, DateSource, Measure, PlanStatus, Precision, Role, TaskKind
-from targets.services import observations, policies, records, targets, tasks
+from targets.services import observations, policies, records, targets, tasks, tokens
 
 _number = count(1)
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
@@ -46,6 +49,14 @@ def make_member(organisation: Organisation, role: Role, **fields: Any) -> User:
     user = make_user(**fields)
     Membership.objects.create(user=user, organisation=organisation, role=role)
     return user
+
+
+def make_token(owner: User | None = None, at: datetime | None = None, **fields: Any) -> tuple[Token, str]:
+    """A token of somebody, and what opens the door; it lasts for thirty days."""
+    moment = at or timezone.now()
+    given = {"name": _code("token"), "expires_at": moment + timedelta(days=30)} | fields
+    token = Token(**given)
+    return token, tokens.issue(token, by=owner or make_user(), at=moment)
 
 
 def make_organisation(**fields: Any) -> Organisation:

@@ -65,6 +65,7 @@ def begin() -> Register:
     series = make.make_series(indicator=indicator, area=area)
     says = {"base_value": Decimal(1), "base_date": date(2025, 12, 31), "base_source": "stated"}
     target = make.make_target(task=task, series=series, says={**says, "flags": ["scope_unclear"]})
+    make.make_token(user, plan_ids=[plan.pk])
     models.SavedFilter.objects.create(owner=user, noun="plan", name="首个")
     models.Batch.objects.create(verb=BatchVerb.PUBLISH, noun="plan", by=user, rows=[plan.pk])
     return Register(
@@ -244,6 +245,18 @@ def _desk(register: Register, numbers: range) -> None:
     owner = register.user
     models.SavedFilter.objects.bulk_create(
         models.SavedFilter(owner=owner, noun="plan", name=f"筛选{number}", query="status__exact=draft")
+        for number in numbers
+    )
+    models.Token.objects.bulk_create(
+        models.Token(
+            owner=owner,
+            name=f"程序{number}",
+            digest=f"{number:064}",
+            beginning="pt_",
+            plan_ids=[register.plan.pk],
+            expires_at=MOMENT + timedelta(days=3000),
+            created_at=MOMENT,
+        )
         for number in numbers
     )
     models.Batch.objects.bulk_create(

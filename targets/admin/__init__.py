@@ -16,6 +16,7 @@ from targets.admin import (
     sources,
     targets,
     tasks,
+    tokens,
 )
 
 __all__ = [
@@ -34,4 +35,5 @@ __all__ = [
     "sources",
     "targets",
     "tasks",
+    "tokens",
 ]

@@ -5,7 +5,8 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils import timezone
 
-from targets.access import is_closed, may, plan_of
+from targets.access import may
+from targets.access.belonging import is_closed, plan_of
 from targets.admin.figures import say
 from targets.queries.archives import archived_at
 from targets.rules.moments import on_day

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.contrib.postgres.forms import SimpleArrayField
 from django.urls import reverse
 
@@ -55,7 +55,18 @@ class Ticks(forms.CheckboxSelectMultiple):
         super().__init__({"class": "ticks"} | (attrs or {}), choices)
 
 
-class Search(AutocompleteSelect):
+class KeysOnly:
+    """What is no number cannot be looked up; the field says so, and the page must still be shown."""
+
+    def optgroups(self, name: str, value: Any, attrs: dict[str, Any] | None = None) -> Any:
+        return super().optgroups(name, [each for each in value if is_key(str(each))], attrs)  # type: ignore[misc]
+
+
+class SearchMany(KeysOnly, AutocompleteSelectMultiple):
+    """Several rows chosen by typing."""
+
+
+class Search(KeysOnly, AutocompleteSelect):
     """A row chosen by typing. `within` narrows what is offered, such as to the tasks of one plan."""
 
     within: dict[str, Any] | None = None
@@ -67,9 +78,7 @@ class Search(AutocompleteSelect):
         return reverse(f"{self.admin_site.name}:autocomplete") + (f"?{pairs}" if pairs else "")
 
     def optgroups(self, name: str, value: Any, attrs: dict[str, Any] | None = None) -> Any:
-        # What is no number cannot be looked up; the field says so, and the page must still be shown.
-        keys = [str(each) for each in value if is_key(str(each))]
-        if self.known is None or keys != [self.known[0]]:
-            return super().optgroups(name, keys, attrs)
+        if self.known is None or [str(each) for each in value] != [self.known[0]]:
+            return super().optgroups(name, value, attrs)
         blank = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
         return [(None, [*blank, self.create_option(name, *self.known, True, len(blank))], 0)]

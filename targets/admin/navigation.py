@@ -29,6 +29,7 @@ ICONS = {
     models.Citation: "format_quote",
     models.User: "person",
     models.Membership: "badge",
+    models.Token: "key",
     models.SavedFilter: "filter_alt",
     models.Batch: "checklist",
 }
@@ -71,7 +72,7 @@ def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
             *(models.Series, models.Indicator, models.AssessmentPolicy),
         ),
         _group(request, _("Directory"), models.Organisation, models.Area, models.Source, models.Citation),
-        _group(request, _("Access"), models.User, models.Membership),
+        _group(request, _("Access"), models.User, models.Membership, models.Token),
     ]
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.http import QueryDict
 
-from targets.access import is_closed, may, visible
+from targets.access import may, visible
+from targets.access.belonging import is_closed
 from targets.admin import verdict_page
 from targets.admin.demo import is_demo
 from targets.admin.figures import bare, between, due, figure, observed, promised, say

@@ -103,6 +103,8 @@ def as_problem(error: Exception) -> Problem | None:
         return _not_acceptable()
     if isinstance(error, exceptions.UnsupportedMediaType):
         return _unsupported()
+    if isinstance(error, exceptions.AuthenticationFailed):
+        return _bad_token()
     if isinstance(error, exceptions.MethodNotAllowed):
         return Problem(Kind.METHOD, _("The header Allow names the methods that it takes."))
     for known, kind in _KINDS.items():
@@ -115,7 +117,6 @@ _KINDS: dict[type[Exception], Kind] = {
     Http404: Kind.NOT_FOUND,
     exceptions.NotFound: Kind.NOT_FOUND,
     exceptions.NotAuthenticated: Kind.NOT_SIGNED_IN,
-    exceptions.AuthenticationFailed: Kind.NOT_SIGNED_IN,
     exceptions.PermissionDenied: Kind.FORBIDDEN,
     PermissionDenied: Kind.FORBIDDEN,
     exceptions.Throttled: Kind.TOO_MANY,
@@ -132,6 +133,12 @@ def _not_acceptable() -> Problem:
     message = _("Answers of this address are not available in a form that the header Accept names.")
     fault = Fault("header.Accept", "not_acceptable", message, _("Send Accept: application/json, or leave it out."))
     return Problem(Kind.NOT_ACCEPTABLE, faults=[fault])
+
+
+def _bad_token() -> Problem:
+    message = _("The token in the header Authorization opens nothing: it is unknown, expired or revoked.")
+    fault = Fault("header.Authorization", "invalid", message, _("Make a new token in the admin, under your name."))
+    return Problem(Kind.NOT_SIGNED_IN, faults=[fault])
 
 
 def _unsupported() -> Problem:

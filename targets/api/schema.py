@@ -34,6 +34,14 @@ ANSWERED_TO_A_BODY = {
     500: (Kind.FAULT,),
 }
 """The same for an operation that takes a body and asks the register nothing."""
+ANSWERED_TO_A_WRITE = {
+    **ANSWERED_TO_A_BODY,
+    401: (Kind.NOT_SIGNED_IN,),
+    403: (Kind.FORBIDDEN,),
+    404: (Kind.NOT_FOUND,),
+    503: (Kind.DATABASE_AWAY,),
+}
+"""The same for an operation that changes the register."""
 
 DESCRIPTION = """
 The register of what plans promise: what, how much, compared how, by when, who, and where it is written.
@@ -70,14 +78,24 @@ TAGS = {
     "citations": "引用: places in sources.",
     "assessment-policies": "研判规则: thresholds and methods behind the verdicts.",
     "assessments": "研判: the verdict of the rule on numbers of your own.",
+    "me": "Who you are to this register, and what you may do.",
+    "tokens": "令牌: keys with which programs sign in for you.",
 }
 
 SUMMARIES = {
     "assessment": "Judge one of the {}",
     "summary": "Sum up the verdicts on one of the {}",
     "preview": "Judge a target of your own",
+    "profile": "Read who you are here",
 }
 """What operations below the address of a row, or beside the shelves, are called."""
+DEEDS = {
+    "list": "List {}",
+    "read": "Read one of the {}",
+    "create": "Add one of the {}",
+    "delete": "End one of the {}",
+}
+DONE = {"201": "It was added; `Location` says where.", "204": "It was done; there is nothing to add."}
 
 ACCEPT_LANGUAGE: dict[str, Any] = {
     "name": "Accept-Language",
@@ -123,21 +141,28 @@ class AutoSchema(FrameworkSchema):
     def get_operation(self, *args: Any, **kwargs: Any) -> dict[str, Any] | None:
         operation = super().get_operation(*args, **kwargs)
         if operation is not None:
-            answers = operation["responses"]
-            answers["200"] = self._answer(answers["200"])
-            operation["responses"] = answers | self._problems()
+            [(status, answer)] = operation["responses"].items()
+            operation["responses"] = {status: self._answer(status, answer)} | self._problems()
             if self.takes_a_body:
                 example = {"value": self._of_view("request_example")}
                 operation["requestBody"]["content"]["application/json"]["examples"] = {"fixture": example}
         return operation
 
     def get_auth(self) -> list[dict[str, Any]]:
-        """By session, or without any where published plans are public."""
-        return [{}] if self.takes_a_body else [{"session": []}, {}]
+        """By token or session, or without any where published plans are public."""
+        if self.takes_a_body and not self.writes:
+            return [{}]
+        known: list[dict[str, Any]] = [{"token": []}, {"session": []}]
+        return known if self.writes or self._of_view("is_personal") else [*known, {}]
 
     @property
     def takes_a_body(self) -> bool:
-        return self._of_view("request_class") is not None
+        return self.method == "POST" and self._of_view("request_class") is not None
+
+    @property
+    def writes(self) -> bool:
+        """Whether the operation changes the register; a POST beside the shelves only asks."""
+        return self.method == "DELETE" or (self.takes_a_body and self._of_view("created_class") is not None)
 
     def _of_view(self, name: str) -> Any:
         """What the view says of itself, if it does."""
@@ -147,15 +172,24 @@ class AutoSchema(FrameworkSchema):
         return self._of_view("request_class")() if self.takes_a_body else super().get_request_serializer()
 
     def get_response_serializers(self) -> Any:
-        answered = super().get_response_serializers()
-        return {200: answered} if self.takes_a_body else answered
+        if self.method == "DELETE":
+            return {204: None}
+        if self.writes:
+            return {201: self._of_view("created_class")()}
+        return {200: super().get_response_serializers()} if self.takes_a_body else super().get_response_serializers()
 
     def get_tags(self) -> list[str]:
         return [self._of_view("shelf") or "root"]
 
     def get_operation_id(self) -> str:
         shelf = (self._of_view("shelf") or "root").replace("-", "_")
-        return f"{shelf}_{self._of_view('part') or ('list' if self._is_list_view() else 'read')}"
+        return f"{shelf}_{self._of_view('part') or self._deed}"
+
+    @property
+    def _deed(self) -> str:
+        if self.writes:
+            return "delete" if self.method == "DELETE" else "create"
+        return "list" if self._is_list_view() else "read"
 
     def get_summary(self) -> str:
         shelf, part = self._of_view("shelf"), self._of_view("part")
@@ -163,15 +197,17 @@ class AutoSchema(FrameworkSchema):
             return "List the addresses"
         if part:
             return SUMMARIES[part].format(shelf)
-        return f"List {shelf}" if self._is_list_view() else f"Read one of the {shelf}"
+        return DEEDS[self._deed].format(shelf)
 
     def _get_parameters(self) -> list[dict[str, Any]]:
         described = self.view.described(self._is_list_view()) if hasattr(self.view, "described") else []
         paging = self._get_pagination_parameters()  # type: ignore[no-untyped-call]
         return [*described, *paging, ACCEPT_LANGUAGE]
 
-    def _answer(self, answer: dict[str, Any]) -> dict[str, Any]:
+    def _answer(self, status: str, answer: dict[str, Any]) -> dict[str, Any]:
         """The answer that was wished for, with an example from the real plans."""
+        if status in DONE:
+            return answer | {"description": DONE[status]}
         is_list = self._is_list_view()
         row = examples().get("/".join(filter(None, [self._of_view("shelf"), self._of_view("part")])))
         if row is not None:
@@ -188,9 +224,16 @@ class AutoSchema(FrameworkSchema):
         reference: dict[str, str] = self.resolve_serializer(ProblemSerializer, "response").ref
         return {
             str(status): _problem(status, kinds, reference)
-            for status, kinds in (ANSWERED_TO_A_BODY if self.takes_a_body else ANSWERED).items()
+            for status, kinds in self._answered().items()
             if status != 404 or "{key}" in self.path
         }
+
+    def _answered(self) -> dict[int, tuple[Kind, ...]]:
+        if self.writes:
+            without_body = {411, 413, 415, 422} if self.method == "DELETE" else set()
+            return {status: kinds for status, kinds in ANSWERED_TO_A_WRITE.items() if status not in without_body}
+        personal = {403: (Kind.FORBIDDEN,)} if self._of_view("is_personal") else {}
+        return ANSWERED_TO_A_BODY if self.takes_a_body else ANSWERED | personal
 
 
 def _problem(status: int, kinds: tuple[Kind, ...], reference: dict[str, str]) -> dict[str, Any]:
@@ -238,6 +281,12 @@ def examples() -> dict[str, Any]:
 def complete(result: dict[str, Any], generator: Any, request: Any, public: bool) -> dict[str, Any]:
     """Adds what stands above single operations."""
     result["info"]["description"] = DESCRIPTION.strip()
+    result["components"]["securitySchemes"] = {
+        each.name: each.get_security_definition(None)
+        for each in (TokenScheme(None), SessionScheme(None))  # type: ignore[no-untyped-call]
+    }
+    # The framework takes the methods of an address from a set, whose order changes from process to process.
+    result["paths"] = {path: dict(sorted(found.items())) for path, found in result["paths"].items()}
     result["tags"] = [{"name": name, "description": text} for name, text in TAGS.items()]
     return result
 
@@ -269,7 +318,7 @@ class SelfDescribingFields(OpenApiSerializerFieldExtension):  # type: ignore[no-
 class SessionScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
     """The session cookie of the admin."""
 
-    target_class = "targets.api.permissions.SessionAuthentication"
+    target_class = "targets.api.authentication.SessionAuthentication"
     name = "session"
 
     def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
@@ -278,6 +327,20 @@ class SessionScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-
             "in": "cookie",
             "name": "sessionid",
             "description": "The session of the admin. Published plans need none where the installation makes them public.",
+        }
+
+
+class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+    """A token in the header."""
+
+    target_class = "targets.api.authentication.TokenAuthentication"
+    name = "token"
+
+    def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
+        return {
+            "type": "http",
+            "scheme": "bearer",
+            "description": "`Authorization: Bearer pt_…`: a token of the reader, made in the admin or by `POST /api/v1/tokens/`.",
         }
 
 

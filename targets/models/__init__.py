@@ -15,6 +15,7 @@ from targets.models.search import SearchEntry
 from targets.models.sources import Citation, Source
 from targets.models.targets import Target
 from targets.models.tasks import Responsibility, Task, Update
+from targets.models.tokens import Token
 
 __all__ = [
     "Area",
@@ -39,6 +40,7 @@ __all__ = [
     "Target",
     "TargetRevision",
     "Task",
+    "Token",
     "Update",
     "User",
 ]

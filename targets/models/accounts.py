@@ -1,3 +1,4 @@
+from dataclasses import dataclass
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser
@@ -50,12 +51,23 @@ class Membership(Record):
         return f"{self.user} · {self.organisation} · {self.get_role_display()}"
 
 
+@dataclass(frozen=True, kw_only=True)
+class Limits:
+    """What a token leaves of the rights of its owner."""
+
+    may_write: bool
+    plans: frozenset[int] | None = None
+    """The ids of the only plans that it opens; None for all that the owner sees."""
+
+
 @track_history(without=("password", "last_login"))
 class User(AbstractUser):
     """A person who signs in. What they may do follows from memberships; site administrators may do everything."""
 
     held_roles: frozenset[tuple[int, str]] | None = None
     """Organisation and role, subtrees included, as access.py read them for this request; not a column."""
+    limits: Limits | None = None
+    """Set for a request that a program makes with a token, and heeded by access.py; not a column."""
 
     class Meta:
         verbose_name = _("user")

@@ -227,6 +227,13 @@ class Role(Term):
     EDITOR = "editor", "编辑", "editor"
 
 
+class TokenScope(Term):
+    """What a program may do with a token, within what its owner may do."""
+
+    READ = "read", "只读", "read"
+    WRITE = "write", "读写", "read and write"
+
+
 class OrganisationLevel(Term):
     """The kind of body."""
 

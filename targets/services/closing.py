@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from targets.access import plan_of
+from targets.access.belonging import plan_of
 from targets.models import Plan, Target, Task
 from targets.rules.terms import PlanStatus
 

@@ -77,6 +77,22 @@ def refused(page: Any, home: str, place: Place) -> None:
     page.locator(".errorlist, .errornote, .errors").first.wait_for()
 
 
+def narrowed(page: Any, home: str, place: Place) -> None:
+    """A list with something ticked, a filter in use and the form that saves it open."""
+    at("targets_target_changelist", query="?flag=any")(page, home, place)
+    page.locator(".saved-filters summary").click()
+    page.locator("#result_list input.action-select").first.check()
+
+
+def many(page: Any, home: str, place: Place) -> None:
+    """What would be done to many rows."""
+    at("targets_target_changelist")(page, home, place)
+    page.locator("#result_list input.action-select").first.check()
+    page.select_option("select[name=action]", "assign_targets")
+    page.locator("button[name=index]").locator("visible=true").click()
+    page.locator(".batch").wait_for()
+
+
 def login(page: Any, home: str, place: Place) -> None:
     """The page before signing in, in a browser that nobody has signed in with."""
     page.context.clear_cookies()
@@ -100,6 +116,12 @@ PAGES: dict[str, Opener] = {
     "plans": at("targets_plan_changelist"),
     "targets": at("targets_target_changelist"),
     "values": at("targets_observation_changelist"),
+    "narrowed": narrowed,
+    "many": many,
+    "saved filters": at("targets_savedfilter_changelist"),
+    "batches": at("targets_batch_changelist"),
+    "tokens": at("targets_token_changelist"),
+    "token form": at("targets_token_add"),
     "history": at("targets_task_history", "task"),
     "withdrawal": at("targets_target_withdraw", "target"),
     "conflict": conflict,

@@ -21,7 +21,7 @@ WITHIN_ANOTHER_PAGE = {
     *(models.AreaPart, models.Assessment, models.AssessmentChange, models.AssessmentRun),
     models.SearchEntry,
 }
-NEVER_EDITED = {models.Observation, models.AssessmentPolicy, models.Batch}
+NEVER_EDITED = {models.Observation, models.AssessmentPolicy, models.Batch, models.Token}
 NEVER_ADDED = {models.SavedFilter, models.Batch}
 """They come to be above a list, and by what is done to its rows."""
 
@@ -48,6 +48,7 @@ def one_of_each() -> dict[Any, Any]:
     make.make_policy(plan=plan)
     member = make.make_member(body, Role.EDITOR)
     models.SavedFilter.objects.create(owner=member, noun="plan", name="草稿")
+    make.make_token(member)
     models.Batch.objects.create(verb="publish", noun="plan", by=member, rows=[plan.pk])
     return {noun: noun._default_manager.first() for noun in NOUNS}
 

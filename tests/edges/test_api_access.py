@@ -93,7 +93,7 @@ def test_strangers_must_sign_in_where_nothing_is_public(client: Client, settings
     make.make_plan(code="public")
     answer = client.get(f"/api/v1/{path}")
     assert answer.status_code == 401
-    assert answer.headers["WWW-Authenticate"].startswith("Session")
+    assert answer.headers["WWW-Authenticate"].startswith("Bearer")
     assert answer.json()["type"] == "urn:policytracker:problem:not-signed-in"
 
 

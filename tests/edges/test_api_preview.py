@@ -10,8 +10,9 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as any_
 
+from targets.api.bodies import LARGEST_BODY
 from targets.api.problems import MEDIA_TYPE
-from targets.api.v1.preview import EXAMPLE, LARGEST_BODY
+from targets.api.v1.preview import EXAMPLE
 from targets.rules.verdicts.answer import answer_line, answer_to
 
 ADDRESS = "/api/v1/assessments/preview/"

@@ -1,6 +1,7 @@
 """The OpenAPI document: complete, without doubts of its maker, in step with the answers and with docs/openapi.yaml."""
 
 import json
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from targets.api import schema
 from targets.api.v1.preview import EXAMPLE
+from targets.rules.terms import Role
 from tests import make
 from tests.edges.api import SHELVES, ask, fill_every_shelf, refusal
 from tests.edges.judged import RED, YELLOW, make_judged
@@ -176,12 +178,44 @@ def test_every_property_says_what_it_means(document: dict[str, Any]) -> None:
 
 
 def test_every_operation_names_its_problems(document: dict[str, Any]) -> None:
-    for path, operations in document["paths"].items():
-        expected = {"200", "400", "401", "406", "500", "503"} | ({"404"} if "{key}" in path else set())
+    for path, method, operation in operations(document):
+        found = {"404"} if "{key}" in path else set()
+        personal = {"403"} if path.startswith(("/api/v1/me/", "/api/v1/tokens/")) else set()
+        expected = {"200", "400", "401", "406", "500", "503"} | found | personal
         if path == PREVIEW:
             expected = {"200", "400", "406", "411", "413", "415", "422", "500"}
-        [operation] = operations.values()
-        assert operation["responses"].keys() == expected, path
+        elif method == "post":
+            expected = {"201", "400", "401", "403", "406", "411", "413", "415", "422", "500", "503"} | found
+        elif method == "delete":
+            expected = {"204", "400", "401", "403", "406", "500", "503"} | found
+        assert operation["responses"].keys() == expected, (method, path)
+
+
+def operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Every operation with its address and its method."""
+    for path, methods in document["paths"].items():
+        for method, operation in methods.items():
+            yield path, method, operation
+
+
+def test_every_operation_says_who_may_call_it(document: dict[str, Any]) -> None:
+    known = set(document["components"]["securitySchemes"])
+    for path, method, operation in operations(document):
+        named = {name for way in operation["security"] for name in way}
+        assert named <= known == {"token", "session"}, (method, path)
+
+
+@pytest.mark.django_db
+def test_tokens_and_profile_are_shaped_as_the_document_says(client: Client, document: dict[str, Any]) -> None:
+    client.force_login(make.make_member(make.make_organisation(), Role.EDITOR))
+    plan = make.make_plan(code="one")
+    shelf = "/api/v1/tokens/"
+    made = client.post(shelf, {"name": "load", "plans": [plan.code]}, "application/json").json()
+    validator(document, answer_shape(document, shelf, "201", "post")).validate(made)
+    validator(document, answer_shape(document, shelf)).validate(ask(client, "tokens/"))
+    validator(document, answer_shape(document, f"{shelf}{{key}}/")).validate(ask(client, made["url"]))
+    for headers in ({}, {"Authorization": f"Bearer {made['token']}"}):
+        validator(document, answer_shape(document, "/api/v1/me/")).validate(ask(client, "me/", **headers))
 
 
 def test_every_operation_has_its_own_name(document: dict[str, Any]) -> None:
@@ -191,9 +225,8 @@ def test_every_operation_has_its_own_name(document: dict[str, Any]) -> None:
 
 
 def test_examples_are_shaped_as_the_document_says(document: dict[str, Any]) -> None:
-    for path, operations in document["paths"].items():
-        [operation] = operations.values()
-        contents = [each for answer in operation["responses"].values() for each in answer["content"].values()]
+    for path, _method, operation in operations(document):
+        contents = [each for answer in operation["responses"].values() for each in answer.get("content", {}).values()]
         for content in contents:
             checked = validator(document, as_one(document, content["schema"]))
             for example in content.get("examples", {}).values():

@@ -23,6 +23,7 @@ OF_THE_DESK = {
 UNTRACKED: dict[str, str] = {
     **WORKED_OUT,
     **OF_THE_DESK,
+    "targets.Token": "it never changes but for its use and its end, and keeps the moments of both",
     "targets.SavedFilter": "it says nothing of the register, only what its owner likes to look at",
 }
 """Models without history, each with the reason why nothing is lost."""

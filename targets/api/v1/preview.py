@@ -1,18 +1,17 @@
 """A verdict for whoever brings the numbers along: nothing is read, nothing is kept, nobody need sign in."""
 
 from collections.abc import Mapping
-from typing import IO, Any, ClassVar
+from typing import Any, ClassVar
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from rest_framework import serializers
-from rest_framework.parsers import BaseParser
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from targets.api.bodies import ExactParser, refuse_pieces
 from targets.api.parameters import refuse_unknown
 from targets.api.problems import Fault, Kind, Problem
 from targets.api.schema import DescribesItself
@@ -31,19 +30,13 @@ from targets.rules.terms import (
 )
 from targets.rules.verdicts.answer import answer_of
 from targets.rules.verdicts.fields import Refused
-from targets.rules.verdicts.json_text import read_json
 from targets.rules.verdicts.policies import DEFAULT
 from targets.rules.verdicts.request import MOST_MILESTONES, MOST_OBSERVATIONS
 from targets.rules.verdicts.terms import Method
 
-LARGEST_BODY = 256 * 1024
-"""In bytes; as many observations as are taken fit in."""
-
 SAID: Mapping[str, Promise] = {
     "bounds_reversed": gettext_lazy("The bounds stand in the wrong order."),
     "dates_reversed": gettext_lazy("Two days stand in the wrong order."),
-    "duplicate_key": gettext_lazy("A key stands twice."),
-    "invalid_json": gettext_lazy("The body cannot be read."),
     "missing": gettext_lazy("Something is missing here."),
     "negative": gettext_lazy("This number is below zero."),
     "not_a_date": gettext_lazy("This is not a day."),
@@ -56,7 +49,6 @@ SAID: Mapping[str, Promise] = {
     "wrong_type": gettext_lazy("This is a value of another kind."),
 }
 """What is wrong, by the code of a refusal; what would fit, the refusal says itself."""
-UNREADABLE = ("invalid_json", "duplicate_key")
 
 
 class PolicyField(DescribesItself):
@@ -202,19 +194,6 @@ EXAMPLE: Json = {
 }
 
 
-class ExactParser(BaseParser):
-    """JSON of a bounded size in which every number stays the number that was written."""
-
-    media_type = "application/json"
-
-    def parse(self, stream: IO[Any], media_type: str | None = None, parser_context: Any = None) -> Any:
-        body = stream.read(LARGEST_BODY + 1)
-        if len(body) > LARGEST_BODY:
-            message = _("At most %(most)d bytes are taken here.") % {"most": LARGEST_BODY}
-            raise Problem(Kind.TOO_LARGE, faults=[Fault("body", "too_large", message, _("Send fewer observations."))])
-        return _fitting(read_json, body)
-
-
 class PreviewView(APIView):
     """The verdict on a target that is told in the question, by the same rule as everywhere; the register is not asked."""
 
@@ -229,11 +208,7 @@ class PreviewView(APIView):
 
     def post(self, request: Request) -> Response:
         refuse_unknown(request, {})
-        if "Transfer-Encoding" in request.headers and not request.META.get("CONTENT_LENGTH"):
-            # Django reads nothing of such a body, and "something is missing" would be a riddle.
-            remedy = _("Send Content-Length, and the body in one piece.")
-            message = _("A body in pieces (Transfer-Encoding) is not read here.")
-            raise Problem(Kind.LENGTH, faults=[Fault("header.Content-Length", "missing", message, remedy)])
+        refuse_pieces(request)
         return Response(_fitting(answer_of, request.data))
 
 
@@ -244,5 +219,4 @@ def _fitting(read: Any, given: object) -> Any:
     except Refused as refused:
         path = f"body.{refused.path}" if refused.path else "body"
         remedy = refused.message.say("zh" if in_chinese() else "en")
-        kind = Kind.BAD_REQUEST if refused.code in UNREADABLE else Kind.DOES_NOT_FIT
-        raise Problem(kind, faults=[Fault(path, refused.code, str(SAID[refused.code]), remedy)]) from None
+        raise Problem(Kind.DOES_NOT_FIT, faults=[Fault(path, refused.code, str(SAID[refused.code]), remedy)]) from None

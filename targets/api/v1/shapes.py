@@ -1,11 +1,18 @@
 """The shapes that answers share, for the schema. The answers themselves are built by plain functions beside each view."""
 
-from typing import Any
+import re
+from decimal import Decimal
+from typing import Any, Final
 
+from django.db.models import Model
+from django.utils.translation import gettext as _
 from rest_framework import serializers
 
+from targets.access import visible
 from targets.api.schema import DescribesItself, component_of
 from targets.rules.terms import DateSource, Flag, ResponsibilityRole, ResponsibilityRule, Term
+
+EXACT_NUMBER: Final = re.compile(r"-?[0-9]{1,28}(\.[0-9]{1,10})?")
 
 
 class Quantity(DescribesItself):
@@ -20,6 +27,13 @@ class Quantity(DescribesItself):
             "description": "An exact decimal number in the plain unit, written out: no exponent, no trailing zeros. "
             "Rates and percent changes are fractions: 0.06 is 6 %.",
         }
+
+    def to_internal_value(self, data: Any) -> Decimal:
+        """From a text, or a bare number, which is read exactly too."""
+        text = str(data) if isinstance(data, str | Decimal) else ""
+        if not EXACT_NUMBER.fullmatch(text):
+            raise serializers.ValidationError(_("Write an exact number, as text: “2000000”, “0.06”."), "not_a_number")
+        return Decimal(text)
 
 
 class OneOf(DescribesItself):
@@ -39,12 +53,45 @@ class OneOf(DescribesItself):
             "description": "\n".join([meaning, "", *lines]),
         }
 
+    def to_internal_value(self, data: Any) -> str:
+        if data not in [term.value for term in self.terms]:
+            codes = ", ".join(term.value for term in self.terms)
+            raise serializers.ValidationError(_("Use one of: %(codes)s.") % {"codes": codes}, "unknown_code")
+        return str(data)
+
 
 class Address(DescribesItself):
     """An address of this API."""
 
     def described(self) -> dict[str, Any]:
         return {"type": "string", "format": "uri"}
+
+
+class RowKey(DescribesItself):
+    """In a body, a row by its code or by its id, among those that the sender may see."""
+
+    def __init__(self, model: type[Model], **options: Any) -> None:
+        self.model = model
+        super().__init__(**options)
+
+    def described(self) -> dict[str, Any]:
+        """A code, or an id."""
+        return {"anyOf": [{"type": "string", "maxLength": 100}, {"type": "integer", "minimum": 1}]}
+
+    def to_internal_value(self, data: Any) -> Model:
+        rows = visible(self.model._default_manager.all(), self.context["request"].user)
+        row = rows.filter(**self._lookup(data)).first()
+        if row is None:
+            raise serializers.ValidationError(_("There is no such row that you may see."), "unknown_code")
+        return row
+
+    def _lookup(self, data: Any) -> dict[str, Any]:
+        if isinstance(data, Decimal) and data == int(data) and 0 < data < 2**63:
+            return {"pk": int(data)}
+        has_code = any(field.name == "code" for field in self.model._meta.fields)
+        if isinstance(data, str) and has_code and "\0" not in data:
+            return {"code": data}
+        raise serializers.ValidationError(_("A code as text, or an id as a number, is expected here."), "wrong_type")
 
 
 Shape = serializers.Serializer[Any]

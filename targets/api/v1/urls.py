@@ -1,11 +1,14 @@
 """The addresses of version 1."""
 
+from typing import Any
+
 from django.urls import path
 
 from targets.api.v1 import (
     areas,
     assessments,
     indicators,
+    me,
     milestones,
     observations,
     organisations,
@@ -17,6 +20,7 @@ from targets.api.v1 import (
     sources,
     summaries,
     tasks,
+    tokens,
     updates,
 )
 from targets.api.v1 import targets as targets_
@@ -36,6 +40,7 @@ SHELVES: list[type[RegisterView]] = [
     sources.SourceView,
     sources.CitationView,
     policies.PolicyView,
+    tokens.TokenView,
 ]
 PARTS: list[type[RegisterView]] = [
     summaries.OrganisationSummaryView,
@@ -45,16 +50,22 @@ PARTS: list[type[RegisterView]] = [
 ]
 """What answers below the address of a row."""
 PREVIEW = "assessments/preview"
+OF_LIST = {"get": "list", "post": "create"}
+OF_ROW = {"get": "retrieve", "delete": "destroy"}
+"""Which method calls which verb, at the address of a shelf and at that of a row; a shelf has the verbs that it can."""
 
 urlpatterns = [
-    path("", root.RootView.as_view(names=[*(each.shelf for each in SHELVES), PREVIEW]), name="api-root"),
+    path("", root.RootView.as_view(names=[*(each.shelf for each in SHELVES), "me", PREVIEW]), name="api-root"),
+    path("me/", me.MeView.as_view(), name="api-me"),
     path("schema/", root.SchemaView.as_view(), name="api-schema"),
     path("docs/", root.DocsView.as_view(), name="api-docs"),
 ]
 for each in SHELVES:
+    of_list: Any = {method: verb for method, verb in OF_LIST.items() if hasattr(each, verb)}
+    of_row: Any = {method: verb for method, verb in OF_ROW.items() if hasattr(each, verb)}
     urlpatterns += [
-        path(f"{each.shelf}/", each.as_view({"get": "list"}), name=f"api-{each.shelf}"),
-        path(f"{each.shelf}/<str:key>/", each.as_view({"get": "retrieve"}), name=f"api-{each.shelf}-one"),
+        path(f"{each.shelf}/", each.as_view(of_list), name=f"api-{each.shelf}"),
+        path(f"{each.shelf}/<str:key>/", each.as_view(of_row), name=f"api-{each.shelf}-one"),
     ]
 for each in PARTS:
     address = f"{each.shelf}/<str:key>/{each.part}/"

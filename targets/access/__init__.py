@@ -19,6 +19,8 @@ from django.db.models import Case, Model, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 
 from targets import models
+from targets.access.belonging import OF_A_PLAN, WORKED_OUT, plan_of, to_plan
+from targets.access.limits import NO_LIMITS, is_within_limits, limits_of, of_plans, writable
 from targets.rules.terms import ObservationStatus, PlanStatus, Role
 
 Person = models.User | AnonymousUser
@@ -40,23 +42,17 @@ COMMON = (
 )
 """What all plans share; there is nothing to hide in it."""
 KEPT_BY_EDITORS = (models.Indicator, models.Series, models.Source, models.Citation)
-OF_A_PLAN: dict[type[Model], str] = {
-    models.Task: "plan",
-    models.Target: "plan",
-    models.TargetRevision: "target__plan",
-    models.Milestone: "target__plan",
-    models.Update: "task__plan",
-}
 WORKING = (Role.REPORTER, Role.REVIEWER, Role.EDITOR)
 """Roles that have something to do, and not only to look."""
-WORKED_OUT: dict[type[Model], str] = {models.Assessment: "plan", models.AssessmentChange: "target__plan"}
-"""What the program itself writes about the rows of a plan: seen with it, changed by nobody."""
 NOTHING = Q(pk__in=())
 """The condition that no row meets: a search entry is asked by the search alone, which then looks at its rows."""
 
 
 def visible(rows: Rows, user: Person) -> Rows:
     """The rows that the user may see. Every read of every door starts here."""
+    opened = limits_of(user).plans
+    if opened is not None:
+        rows = rows.filter(of_plans(rows.model, opened))
     if _is_administrator(user):
         return rows
     if not (_is_signed_in(user) or settings.PUBLIC_READ):
@@ -65,16 +61,18 @@ def visible(rows: Rows, user: Person) -> Rows:
 
 
 def may(user: Person, verb: str, thing: Model | type[Model]) -> bool:
-    """Whether the user may do it: `add`, `change`, `delete`, `publish`, `submit` or `verify`.
+    """Whether the user may do it: `add`, `change`, `delete`, `publish`, `submit`, `verify` or, of a token, `revoke`.
 
     With a class instead of a row it says whether they may do so anywhere, which is what a menu asks.
 
     Whether the plan is archived is not asked here: services refuse that in words, so that nothing typed is lost.
     """
-    if _is_administrator(user):
-        return True
-    if not _is_signed_in(user):
+    if not is_within_limits(user, thing):
         return False
+    return _is_administrator(user) or (_is_signed_in(user) and _may(user, verb, thing))
+
+
+def _may(user: Person, verb: str, thing: Model | type[Model]) -> bool:
     model = thing if isinstance(thing, type) else type(thing)
     if model is models.Observation:
         return _may_observe(user, verb, thing)
@@ -86,6 +84,8 @@ def may(user: Person, verb: str, thing: Model | type[Model]) -> bool:
         return isinstance(thing, type) or getattr(thing, "by_id", None) == user.pk
     if model is models.SavedFilter:
         return _may_save_filters(user, thing)
+    if model is models.Token:
+        return isinstance(thing, type) or thing.owner_id in (None, user.pk)  # type: ignore[attr-defined]
     if model is models.Plan or model is models.Responsibility or model in OF_A_PLAN:
         return _may_edit(user, thing)
     return False
@@ -109,7 +109,7 @@ def own(rows: Rows, user: Person) -> Rows:
     """
     if rows.model is models.Observation:
         return rows.filter(_either(concerning(user, *WORKING)))
-    path = "" if rows.model is models.Plan else f"{_to_plan(rows.model)}__"
+    path = "" if rows.model is models.Plan else f"{to_plan(rows.model)}__"
     return rows.filter(**{f"{path}owner__in": reach(user, *WORKING)})
 
 
@@ -169,7 +169,7 @@ def _seen(model: type[Model], user: Person) -> Q:
     if model in COMMON:
         return Q()
     if model in OF_A_PLAN or model in WORKED_OUT:
-        return Q(**{f"{_to_plan(model)}__in": _plans(user)})
+        return Q(**{f"{to_plan(model)}__in": _plans(user)})
     return _SEEN[model](user)
 
 
@@ -193,10 +193,6 @@ def _only_drafts() -> QuerySet[Any]:
     published = events.filter(status=PlanStatus.PUBLISHED).values("pgh_obj")
     found: QuerySet[Any] = events.filter(status=PlanStatus.DRAFT).exclude(pgh_obj__in=published).values("pgh_obj")
     return found
-
-
-def _to_plan(model: type[Model]) -> str:
-    return OF_A_PLAN.get(model) or WORKED_OUT[model]
 
 
 def _responsibility_seen(user: Person) -> Q:
@@ -238,6 +234,7 @@ _SEEN: dict[type[Model], Callable[[Person], Q]] = {
     models.User: lambda user: Q(pk=user.pk),
     models.SavedFilter: lambda user: _filter_seen(user),
     models.Batch: lambda user: Q(by=user.pk),
+    models.Token: lambda user: Q(owner=user.pk),
     models.SearchEntry: lambda user: NOTHING,
 }
 
@@ -259,22 +256,6 @@ def _may_edit(user: Person, thing: Any) -> bool:
         return bool(editable)
     plan = plan_of(thing)
     return plan is not None and plan.owner_id in editable
-
-
-def plan_of(thing: Any) -> models.Plan | None:
-    """The plan that a row, perhaps a half-filled one, belongs to; None for what belongs to no plan."""
-    if isinstance(thing, models.Responsibility):
-        return plan_of(thing.task or thing.target)
-    while thing is not None and not isinstance(thing, models.Plan):
-        path = OF_A_PLAN.get(type(thing))
-        thing = getattr(thing, path.partition("__")[0], None) if path else None
-    return thing
-
-
-def is_closed(thing: Any) -> bool:
-    """Whether the row belongs to an archived plan, so that it is read and not written by anybody."""
-    plan = plan_of(thing)
-    return plan is not None and plan.status == PlanStatus.ARCHIVED
 
 
 def _may_judge(user: Person, thing: Any) -> bool:
@@ -341,9 +322,10 @@ class Observing:
 
 def observing(user: Person, verb: str, series: Iterable[int]) -> Observing:
     """What `may` says of values, for many series at once."""
+    wanted = writable(user, series)
     if _is_administrator(user):
-        return Observing(everywhere=True)
-    bodies, wanted = reach(user, *OBSERVING[verb]), list(series)
+        return Observing(everywhere=limits_of(user) is NO_LIMITS, kept=frozenset(wanted))
+    bodies = reach(user, *OBSERVING[verb])
     if not bodies or not wanted:
         return Observing()
     rows = models.Series.objects.filter(pk__in=wanted)
