@@ -30,7 +30,7 @@ WRITES = {
     *("targets_target_propose", "targets_targetrevision_propose"),
 }
 """Addresses that only take what is sent; their own tests count where that matters."""
-REFUSING = ("add", "delete", "edit", "open")
+REFUSING = ("add", "delete", "edit", "open", "review")
 """Views that lead on, or refuse, where a noun has no such page; all others must show theirs."""
 OFFERING = {"targets_plan_guide"}
 """Pages that list ten rows to choose from, and let a thousand be found by typing, which asks less."""
