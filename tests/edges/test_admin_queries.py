@@ -72,7 +72,7 @@ def _pages(name: str, register: Register) -> dict[str, str]:
     if view == "guide":
         return {name: reverse(f"admin:{name}")}
     row = register.row(noun)
-    query = f"?task={register.task.pk}" if view == "move" else ""
+    query = f"?node=task-{register.task.pk}" if view == "move" else ""
     if view == "values_details":
         query = f"?series={register.series.pk}&start=2026-01-01&end=2026-12-31"
     return {name: reverse(f"admin:{name}", args=[row.pk]) + query}
