@@ -51,6 +51,9 @@ def open_browser() -> Iterator[Any]:
     before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
     # The browser's own loop runs in this thread, where Django would refuse to ask the database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    # A test before may have left connections in the hands of threads that are gone; the server of this one needs some.
+    connections.close_all()
+    connections["default"].close_pool()
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)

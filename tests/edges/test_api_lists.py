@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_the_root_names_every_shelf(client: Client) -> None:
-    assert ask(client, "").keys() == {*SHELVES, "assessments/preview", "schema", "docs"}
+    assert ask(client, "").keys() == {*SHELVES, "tokens", "me", "assessments/preview", "schema", "docs"}
 
 
 @pytest.mark.parametrize("shelf", SHELVES)

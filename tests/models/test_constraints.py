@@ -21,6 +21,8 @@ pytestmark = pytest.mark.django_db
 ELSEWHERE = {
     "never_emptied": "test_no_table_can_be_emptied_at_one_stroke",
     "observation_kept": "test_a_reported_value_is_never_removed",
+    "token_stays": "test_the_database_lets_nobody_widen_a_token, in services/test_tokens.py",
+    "token_revoked_for_good": "test_the_database_lets_nobody_bring_a_revoked_token_back, in services/test_tokens.py",
 }
 NOT_BY_VERB = {
     "append_only": "no verb alters a revision",
