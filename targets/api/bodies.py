@@ -85,11 +85,11 @@ def _said(text: str, code: str) -> ErrorDetail:
     return ErrorDetail(text[:1000], code)
 
 
-def read(request: Request, shape: type[Body], *, partial: bool = False) -> dict[str, Any]:
+def read(request: Request, shape: type[Body]) -> dict[str, Any]:
     """What the body says, as values of the shape. Raises Problem naming every place that does not fit."""
     refuse_pieces(request)
     given = {} if request.data is None else request.data
-    body = shape(data=given, partial=partial, context={"request": request})
+    body = shape(data=given, context={"request": request})
     if body.is_valid():
         return dict(body.validated_data)
     raise Problem(Kind.DOES_NOT_FIT, faults=list(_faults("body", body.errors)))
@@ -121,18 +121,15 @@ def _remedy(code: str) -> str:
     return str(REMEDIES.get(code, _("See the schema of this address for what fits here.")))
 
 
-def refused(error: ValidationError, names: Mapping[str, str] | None = None) -> Problem:
-    """What a service refused, told at the keys it concerns; `names` are fields that have another name in the body."""
-    renamed = names or {}
+def refused(error: ValidationError) -> Problem:
+    """What a service refused, told at the keys it concerns."""
     told = error.error_dict if hasattr(error, "error_dict") else {"__all__": error.error_list}
     faults = [
-        Fault(_place(name, renamed), str(each.code or "refused"), text, _remedy(str(each.code)))
+        Fault(
+            "body" if name == "__all__" else f"body.{name}", str(each.code or "refused"), text, _remedy(str(each.code))
+        )
         for name, errors in told.items()
         for each in errors
         for text in each.messages
     ]
     return Problem(Kind.DOES_NOT_FIT, faults=faults)
-
-
-def _place(name: str, renamed: Mapping[str, str]) -> str:
-    return "body" if name == "__all__" else f"body.{renamed.get(name, name)}"

@@ -148,9 +148,9 @@ def test_values_are_returned_with_a_reason(desk: Client, office: Any) -> None:
     values = [make.make_observation(verified=False) for _each in range(2)]
     address = reverse("admin:targets_observation_changelist")
     page = choose(desk, address, "return_values", *values)
-    page = send(desk, address, page, reason="请注明口径")
+    page = send(desk, address, page, return_reason="请注明口径")
     assert "This cannot be taken back" in page.content.decode()
-    send(desk, address, page, reason="请注明口径", do="1")
+    send(desk, address, page, return_reason="请注明口径", do="1")
     assert set(Observation.objects.values_list("status", "return_reason")) == {("returned", "请注明口径")}
     shown = desk.get(reverse("admin:targets_batch_change", args=[Batch.objects.get().pk])).content.decode()
     assert "Undo all of it" not in shown

@@ -157,10 +157,8 @@ def test_an_unknown_form_and_an_empty_list_break_nothing(desk: Client) -> None:
 
 def test_a_file_of_many_costs_as_many_queries_as_one_of_few(desk: Client) -> None:
     def queries(count: int) -> int:
-        for _each in range(count):
-            make.make_target(
-                task=make.make_task(), says={"citation": make.make_citation(lines=str(make._code("1")[-3:]))}
-            )
+        for number in range(count):
+            make.make_target(task=make.make_task(), says={"citation": make.make_citation(lines=str(number + 1))})
         with CaptureQueriesContext(connection) as seen:
             download(desk, "target", "csv")
         return len(seen)

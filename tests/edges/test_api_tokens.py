@@ -147,6 +147,8 @@ def test_a_form_of_another_site_cannot_make_one(office: Any) -> None:
         ({"name": "x", "plans": ["nosuch"]}, "body.plans.0", "unknown_code"),
         ({"name": "x", "plans": [{}]}, "body.plans.0", "wrong_type"),
         ({"name": "x", "plans": [0.5]}, "body.plans.0", "wrong_type"),
+        ({"name": "x", "plans": [-1]}, "body.plans.0", "wrong_type"),
+        ({"name": "x", "plans": [True]}, "body.plans.0", "wrong_type"),
         ({"name": "x", "plans": "office"}, "body.plans", "not_a_list"),
         ({"name": "x", "expires_at": "soon"}, "body.expires_at", "invalid"),
         ({"name": "x", "expires_at": "2020-01-01T00:00:00Z"}, "body.expires_at", "too_early"),
@@ -176,6 +178,13 @@ def test_what_is_no_object_is_refused(desk: Client, body: bytes) -> None:
     answer = desk.generic("POST", ADDRESS, body, "application/json")
     assert answer.status_code in (400, 422), answer.content.decode()
     assert answer.json()["errors"][0]["path"] in ("body", "body.name")
+
+
+@pytest.mark.parametrize("number", ["1E+999999", "1E-999999", "NaN", "Infinity", "-Infinity", "9" * 4000])
+def test_no_number_is_a_fault_of_the_server_nor_takes_long(desk: Client, number: str) -> None:
+    answer = desk.generic("POST", ADDRESS, f'{{"name": "x", "plans": [{number}]}}', "application/json")
+    assert answer.status_code == 422, answer.content.decode()
+    assert answer.json()["errors"][0]["path"] == "body.plans.0"
 
 
 def test_the_number_of_queries_does_not_rise_with_the_number_of_tokens(desk: Client, office: Any) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from targets.access import may, observing
+from targets.admin.ask import ReturnForm
 from targets.models import Batch, Organisation, Responsibility, Target, Task
 from targets.models.base import choices, label
 from targets.rules.terms import ObservationStatus, PlanStatus, ResponsibilityRole
@@ -59,17 +60,6 @@ class PartForm(forms.Form):
         choices=choices(ResponsibilityRole),
         label=_("role"),
         help_text=_("牵头 is lead, 责任 responsible, 配合 cooperating."),
-    )
-
-
-class ReasonForm(forms.Form):
-    """Why the values go back."""
-
-    reason = forms.CharField(
-        label=_("reason for return"),
-        widget=forms.Textarea({"rows": 2}),
-        max_length=2000,
-        help_text=_("The reporter reads this: say what to mend."),
     )
 
 
@@ -189,8 +179,8 @@ RETURN = Deed(
     "return_values",
     _("Return…"),
     _reviewed(_("returned")),
-    lambda seen, answers, by: batches.send_back(seen, answers["reason"], by=by),
-    form=ReasonForm,
+    lambda seen, answers, by: batches.send_back(seen, answers["return_reason"], by=by),
+    form=ReturnForm,
     can_undo=False,
     prepare=_reviewing,
 )

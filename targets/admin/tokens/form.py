@@ -19,11 +19,11 @@ class TokenForm(TellsRefusal, forms.ModelForm):
     plans = forms.ModelMultipleChoiceField(
         Plan.objects.none(),
         required=False,
-        label=_("plans"),
+        label=_("Plans"),
         help_text=Token._meta.get_field("plan_ids").help_text,
     )
     last_day = forms.DateField(
-        label=_("valid until"),
+        label=_("Valid until"),
         initial=lambda: today() + USUAL,
         widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
         help_text=_("The last day on which it opens anything; a year from now at the latest."),

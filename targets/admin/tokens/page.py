@@ -42,6 +42,11 @@ class TokenAdmin(RecordAdmin):
     def verbs(self) -> list[tuple[str, Any]]:
         return [("revoke", self.revoke_view)]
 
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        # The page after it shows the token this once, so nothing else may follow.
+        context |= {"show_save_and_add_another": False, "show_save_and_continue": False}
+        return super().render_change_form(request, context, *args, **kwargs)
+
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change=change, **kwargs)
         plans = form.base_fields["plans"]

@@ -86,7 +86,8 @@ class RowKey(DescribesItself):
         return row
 
     def _lookup(self, data: Any) -> dict[str, Any]:
-        if isinstance(data, Decimal) and data == int(data) and 0 < data < 2**63:
+        # Its size is looked at first: as a whole number, 1E+999999 would have a million digits.
+        if isinstance(data, Decimal) and data.is_finite() and 0 < data < 2**63 and data == int(data):
             return {"pk": int(data)}
         has_code = any(field.name == "code" for field in self.model._meta.fields)
         if isinstance(data, str) and has_code and "\0" not in data:
